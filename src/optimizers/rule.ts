@@ -1,0 +1,31 @@
+export type HyperparameterValue = number | boolean | string
+export type Hyperparameters = Readonly<Record<string, HyperparameterValue>>
+
+/**
+ * An element-wise optimizer as data: what one file of `src/optimizers/` exports.
+ *
+ * `equations` are lines `name = expression` in the language of `src/expression`, read from top to bottom; assigning to
+ * a state variable, to `g` or to `theta` replaces it. Given symbols: `theta` the coordinate, `g` its gradient (already
+ * negated under `maximize`), `t` the step counted from 1, `loss`, `norm_g` (the whole gradient's 2-norm), the
+ * hyperparameters and the state variables. A flag is 1 or 0, for `if(flag, a, b)`.
+ */
+export interface UpdateRule {
+  /** PyTorch's class name where there is one. Unique; scenes refer to it. */
+  readonly name: string
+  /** What it does, in one sentence a student understands. */
+  readonly summary: string
+  /** Paper or source the equations come from. */
+  readonly reference: string
+  /** Every hyperparameter with the library's default, under PyTorch's names (tuples split). */
+  readonly hyperparameters: Hyperparameters
+  /** The defaults that suit a 2-D landscape where the library's do not, by name. */
+  readonly landscape?: Hyperparameters
+  /** State variables, one a coordinate, with their initial value: a number or an expression of the hyperparameters. */
+  readonly state: Readonly<Record<string, number | string>>
+  readonly equations: string
+  /** Says what is wrong with a combination of hyperparameters and what to do, or nothing. */
+  readonly validate?: (hyperparameters: Hyperparameters) => string | undefined
+}
+
+/** Marks one file's export as an optimizer. */
+export const updateRule = (rule: UpdateRule): UpdateRule => rule

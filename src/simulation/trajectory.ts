@@ -1,0 +1,48 @@
+/**
+ * How a run ended, noted without cutting it short.
+ *
+ * - `converged`: the gradient vanished at a minimum (a maximum, when climbing) and stayed so.
+ * - `stuck`: the gradient vanished and stayed so, where the Hessian says saddle or the wrong kind of extremum, or on a plateau.
+ * - `diverged`: a coordinate or the loss stopped being finite (the arrays end there), or the climber left the
+ *   landscape by more than a thousand of its widths and did not come back.
+ * - `exhausted`: the steps ran out first.
+ */
+export type Outcome = 'converged' | 'stuck' | 'diverged' | 'exhausted'
+
+/** What a climber does, resolved and serialisable: what travels to a worker. */
+export interface RunSpec {
+  /** Name of a registered optimizer. */
+  readonly optimizer: string
+  /** Every hyperparameter, defaults filled in, under PyTorch's names. */
+  readonly hyperparameters: Readonly<Record<string, number | boolean | string>>
+  readonly start: readonly number[]
+  /** True: gradient ascent, as in PyTorch (the gradient is negated before the optimizer sees it). */
+  readonly maximize: boolean
+  /** Number of optimizer steps; the trajectory has one point more. */
+  readonly steps: number
+  /** Seed of everything random in this run. */
+  readonly seed: number
+}
+
+/** A finished run: immutable, structure of arrays, float64. Point k is the state after k steps; point 0 is the start. */
+export interface Trajectory {
+  /** Coordinates a point, d. */
+  readonly dimension: number
+  /** Points stored, n: steps + 1, or fewer when the run diverged (the last point is then the first bad one). */
+  readonly length: number
+  /** n·d, point-major. */
+  readonly theta: Float64Array
+  /** n·d: the true gradient at each point, before `maximize` negates it. */
+  readonly gradient: Float64Array
+  /** n. */
+  readonly loss: Float64Array
+  /** Names of the optimizer's state variables, s of them. */
+  readonly stateNames: readonly string[]
+  /** n·s·d: state variable j, coordinate i of point k at `(k*s + j)*d + i`. */
+  readonly state: Float64Array
+  readonly outcome: Outcome
+  /** The point at which the outcome happened. */
+  readonly outcomeStep: number
+  /** What the objective was asked, counted. */
+  readonly evaluations: { readonly value: number; readonly gradient: number; readonly hessian: number }
+}

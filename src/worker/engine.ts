@@ -1,0 +1,23 @@
+import type { CriticalPointReport, HeightField } from '../analysis/types'
+import type { RunSpec, Trajectory } from '../simulation/trajectory'
+import type { SurfaceSpec } from '../surfaces/surface'
+
+/** How far a long piece of work has come, 0 to 1. */
+export type OnProgress = (fraction: number) => void
+
+export interface JobOptions {
+  /** Aborting rejects the promise with the signal's reason at once and frees the worker within 50 ms. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: OnProgress
+}
+
+/**
+ * All heavy work, off the main thread where the page allows it. Every promise settles: a worker that dies is
+ * restarted once and its jobs are tried again.
+ */
+export interface Engine {
+  field(surface: SurfaceSpec, size: number, options?: JobOptions): Promise<HeightField>
+  simulate(surface: SurfaceSpec, run: RunSpec, options?: JobOptions): Promise<Trajectory>
+  criticalPoints(surface: SurfaceSpec, options?: JobOptions): Promise<CriticalPointReport>
+  dispose(): void
+}
