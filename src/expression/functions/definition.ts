@@ -1,0 +1,67 @@
+import type { Graph, NodeId } from '../graph'
+
+/**
+ * One function of the language. The table of these is the only place that knows what a function is: its arithmetic,
+ * its derivative and how it is written.
+ */
+export interface FunctionDefinition {
+  readonly arity: number
+  /** The value, in float64. Conditions are 1 and 0; any number but 0 is true. */
+  readonly evaluate: (...args: number[]) => number
+  /**
+   * Reverse mode: given `seed`, the adjoint of `self`, appends to the graph what each argument's adjoint gains.
+   * Undefined where that is structurally zero.
+   */
+  readonly backward: (graph: Graph, seed: NodeId, args: readonly NodeId[], self: NodeId) => (NodeId | undefined)[]
+  /** How it is typeset, as a call: `\sin`. Operators with layouts of their own are typeset by the printer. */
+  readonly tex: string
+  /** What a small picture of the graph shows. */
+  readonly glyph: string
+  /** False for helpers that only derivatives use: nobody can type them. */
+  readonly typed: boolean
+}
+
+export type FunctionTable = readonly (readonly [name: string, definition: FunctionDefinition])[]
+
+/** A function of one argument with the derivative `slope(graph, x, self)`. */
+export function unary(
+  evaluate: (x: number) => number,
+  slope: ((graph: Graph, x: NodeId, self: NodeId) => NodeId) | null,
+  tex: string,
+  options: { readonly glyph?: string; readonly typed?: boolean } = {},
+): FunctionDefinition {
+  return {
+    arity: 1,
+    evaluate: evaluate as (...args: number[]) => number,
+    backward: (graph, seed, [x], self) => [
+      slope === null ? undefined : graph.apply('mul', seed, slope(graph, x!, self)),
+    ],
+    tex,
+    glyph: options.glyph ?? tex.replace(/^\\(operatorname\{)?|\}$/g, ''),
+    typed: options.typed ?? true,
+  }
+}
+
+/** A function of several arguments. */
+export function nary(
+  arity: number,
+  evaluate: (...args: number[]) => number,
+  backward: FunctionDefinition['backward'],
+  tex: string,
+  options: { readonly glyph?: string; readonly typed?: boolean } = {},
+): FunctionDefinition {
+  return {
+    arity,
+    evaluate,
+    backward,
+    tex,
+    glyph: options.glyph ?? tex.replace(/^\\(operatorname\{)?|\}$/g, ''),
+    typed: options.typed ?? true,
+  }
+}
+
+/** Shorthand to build derivative nodes: `k(2)` a constant, `op('mul', a, b)` a node. */
+export const builder = (graph: Graph) => ({
+  k: (value: number) => graph.constant(value),
+  op: (name: string, ...args: NodeId[]) => graph.apply(name, ...args),
+})

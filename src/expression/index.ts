@@ -1,0 +1,5 @@
+export { gradient, hessian } from './differentiate'
+export { ExpressionError } from './error'
+export { Graph, type NodeId, reachable } from './graph'
+export { limits } from './limits'
+export { type EquationLine, type Parsed, type ParsedEquations, parse, parseEquations } from './parse'

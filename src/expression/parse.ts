@@ -1,0 +1,113 @@
+import type { Ast, Statement } from './ast'
+import { ExpressionError } from './error'
+import { Graph, type NodeId, reachable } from './graph'
+import { limits } from './limits'
+import { constants } from './names'
+import { Parser } from './parser'
+
+export interface Parsed {
+  readonly graph: Graph
+  readonly output: NodeId
+  readonly statements: readonly Statement[]
+  /** The declared parameters that the formula uses, sorted. */
+  readonly parameters: readonly string[]
+}
+
+export interface ParseOptions {
+  /** Names of the variables: `['x', 'y']`. */
+  readonly inputs: readonly string[]
+  /** Names of further inputs that have values of their own. */
+  readonly parameters?: readonly string[]
+}
+
+/**
+ * Reads a formula: its last line is the value, earlier lines `name = …` define names.
+ * Throws ExpressionError, and nothing else, for any text.
+ */
+export function parse(text: string, options: ParseOptions): Parsed {
+  const graph = new Graph()
+  const names = [...options.inputs, ...(options.parameters ?? [])]
+  const statements = new Parser(text, names).statements()
+  const scope = new Map(names.map((name) => [name, graph.input(name)]))
+  let output = graph.constant(0)
+  statements.forEach((statement, i) => {
+    if (statement.name === undefined && i < statements.length - 1) {
+      throw new ExpressionError('only the last line may lack a name: write `name = …`', statement.span)
+    }
+    output = build(graph, statement.value, scope)
+    if (statement.name !== undefined) scope.set(statement.name, output)
+  })
+  const live = reachable(graph, [output])
+  checkSize(live.length, statements)
+  const used = new Set(live.map((id) => graph.name(id)))
+  return { graph, output, statements, parameters: (options.parameters ?? []).filter((name) => used.has(name)).sort() }
+}
+
+export interface EquationLine {
+  readonly name: string
+  readonly node: NodeId
+  readonly statement: Statement
+}
+
+export interface ParsedEquations {
+  readonly graph: Graph
+  readonly lines: readonly EquationLine[]
+  /** What each assigned name holds in the end. */
+  readonly assignments: ReadonlyMap<string, NodeId>
+}
+
+/**
+ * Reads update equations, lines `name = …` from top to bottom; assigning to an input replaces it for the lines below.
+ * `values` gives inputs that are already nodes or known numbers (flags), so that an `if` over them is settled here.
+ * Throws ExpressionError.
+ */
+export function parseEquations(
+  text: string,
+  options: {
+    readonly inputs: readonly string[]
+    readonly values?: ReadonlyMap<string, number>
+    readonly graph?: Graph
+  },
+): ParsedEquations {
+  const graph = options.graph ?? new Graph()
+  const values = options.values ?? new Map<string, number>()
+  const statements = new Parser(text, [...options.inputs, ...values.keys()]).statements()
+  const scope = new Map(options.inputs.map((name) => [name, graph.input(name)]))
+  for (const [name, value] of values) scope.set(name, graph.constant(value))
+  const assignments = new Map<string, NodeId>()
+  const lines = statements.map((statement) => {
+    const { name } = statement
+    if (name === undefined) throw new ExpressionError('every line needs a name: write `name = …`', statement.span)
+    const node = build(graph, statement.value, scope)
+    scope.set(name, node)
+    assignments.set(name, node)
+    return { name, node, statement }
+  })
+  checkSize(reachable(graph, [...assignments.values()]).length, statements)
+  return { graph, lines, assignments }
+}
+
+function checkSize(nodes: number, statements: readonly Statement[]): void {
+  if (nodes <= limits.nodes) return
+  throw new ExpressionError(
+    `the formula is too large: ${nodes} operations, at most ${limits.nodes}`,
+    statements.at(-1)!.span,
+  )
+}
+
+function build(graph: Graph, ast: Ast, scope: ReadonlyMap<string, NodeId>): NodeId {
+  switch (ast.kind) {
+    case 'number':
+      return graph.constant(ast.value)
+    case 'name':
+      return scope.get(ast.name) ?? graph.constant(constants.get(ast.name)!)
+    case 'negate':
+      return graph.apply('neg', build(graph, ast.of, scope))
+    case 'abs':
+      return graph.apply('abs', build(graph, ast.of, scope))
+    case 'binary':
+      return graph.apply(ast.op, build(graph, ast.left, scope), build(graph, ast.right, scope))
+    case 'call':
+      return graph.apply(ast.fn, ...ast.args.map((argument) => build(graph, argument, scope)))
+  }
+}
