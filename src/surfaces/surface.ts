@@ -60,3 +60,6 @@ export interface SurfaceSamples {
   readonly fxy?: Float64Array
   readonly fyy?: Float64Array
 }
+
+/** Marks one file's export as a surface of the gallery. */
+export const defineSurface = (definition: SurfaceDefinition): SurfaceDefinition => definition

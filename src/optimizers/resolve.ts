@@ -1,0 +1,44 @@
+import { nearest } from '../expression'
+import { hyperparameterKind } from './hyperparameters'
+import type { Hyperparameters, UpdateRule } from './rule'
+
+/** A combination of hyperparameters that the optimizer refuses; the message says which and what to do. */
+export class HyperparameterError extends Error {
+  override readonly name = 'HyperparameterError'
+}
+
+/**
+ * Fills in the library's defaults and checks names, types, ranges and combinations.
+ * Throws HyperparameterError.
+ */
+export function resolveHyperparameters(rule: UpdateRule, given: Hyperparameters): Hyperparameters {
+  const known = new Map(Object.entries(rule.hyperparameters))
+  const resolved = new Map(known)
+  for (const [name, value] of Object.entries(given)) {
+    const standard = known.get(name)
+    if (standard === undefined) throw unknown(rule, name, [...known.keys()])
+    if (typeof value !== typeof standard) {
+      throw new HyperparameterError(`${rule.name}: ${name} must be a ${typeof standard}, not ${JSON.stringify(value)}`)
+    }
+    if (typeof value === 'number') checkRange(rule, name, value)
+    resolved.set(name, value)
+  }
+  const hyperparameters = Object.fromEntries(resolved)
+  const problem = rule.validate?.(hyperparameters)
+  if (problem !== undefined) throw new HyperparameterError(`${rule.name}: ${problem}`)
+  return hyperparameters
+}
+
+function unknown(rule: UpdateRule, name: string, known: readonly string[]): HyperparameterError {
+  const near = nearest(name, known)
+  const hint = near === undefined ? `it has ${known.join(', ')}` : `did you mean \`${near}\`?`
+  return new HyperparameterError(`${rule.name} has no hyperparameter \`${name}\`: ${hint}`)
+}
+
+function checkRange(rule: UpdateRule, name: string, value: number): void {
+  const { min, max, open } = hyperparameterKind(name).valid
+  if (value >= min && (open ? value < max : value <= max) && Number.isFinite(value)) return
+  const upper = max === Number.POSITIVE_INFINITY ? '' : ` and ${open ? 'below' : 'at most'} ${max}`
+  const bounds = min === Number.NEGATIVE_INFINITY ? 'finite' : `at least ${min}${upper}`
+  throw new HyperparameterError(`${rule.name}: ${name} must be ${bounds}, not ${value}`)
+}
