@@ -1,0 +1,39 @@
+import type { Surface } from '../surfaces/surface'
+import type { HeightField } from './types'
+
+/** Samples `surface` on `size` x `size` points, both borders of its domain included. */
+export function sampleField(surface: Surface, size: number): HeightField {
+  const { x, y } = surface.spec.domain
+  const f = new Float32Array(size * size)
+  const fx = new Float32Array(size * size)
+  const fy = new Float32Array(size * size)
+  const xs = spaced(x[0], x[1], size)
+  const ys = new Float64Array(size)
+  const row = { f: new Float64Array(size), fx: new Float64Array(size), fy: new Float64Array(size) }
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  let holes = false
+  for (let j = 0; j < size; j++) {
+    ys.fill(y[0] + ((y[1] - y[0]) * j) / (size - 1))
+    surface.evaluate(xs, ys, row, size)
+    f.set(row.f, j * size)
+    fx.set(row.fx, j * size)
+    fy.set(row.fy, j * size)
+    for (const value of row.f) {
+      if (!Number.isFinite(value)) holes = true
+      else {
+        min = Math.min(min, value)
+        max = Math.max(max, value)
+      }
+    }
+  }
+  if (min > max) return { size, f, fx, fy, min: 0, max: 1, holes }
+  return { size, f, fx, fy, min, max, holes }
+}
+
+/** `count` equally spaced numbers from `low` to `high`, both exact. */
+export function spaced(low: number, high: number, count: number): Float64Array {
+  return Float64Array.from({ length: count }, (_, i) =>
+    i === count - 1 ? high : low + ((high - low) * i) / (count - 1),
+  )
+}

@@ -1,0 +1,67 @@
+import { eigen2 } from '../math/eigen'
+import type { Surface } from '../surfaces/surface'
+import type { Candidates } from './candidates'
+
+/** Curvatures below this share of the larger one are not divided by. */
+const FLAT = 1e-13
+const ITERATIONS = 80
+/** A step shorter than this share of the coordinates is rounding. */
+const SETTLED = 4 * Number.EPSILON
+
+/** Where one start of Newton's method ended. `step` is the length of the last step. */
+export interface Root {
+  readonly x: number
+  readonly y: number
+  readonly step: number
+}
+
+/**
+ * Newton's method for a zero of the gradient, from all candidates at once, with exact Hessians. A step is at most
+ * `reach` long and is taken in the Hessian's eigenbasis, where flat directions are left alone. Non-finite ones drop out.
+ */
+export function newton(surface: Surface, candidates: Candidates, reach: number): Root[] {
+  const roots: Root[] = []
+  const x = Float64Array.from(candidates.x)
+  const y = Float64Array.from(candidates.y)
+  const array = () => new Float64Array(x.length)
+  const out = { fx: array(), fy: array(), fxx: array(), fxy: array(), fyy: array() }
+  // The first `active` entries are still moving; one that has settled makes room for another.
+  let active = x.length
+  for (let iteration = 1; iteration <= ITERATIONS && active > 0; iteration++) {
+    surface.evaluate(x, y, out, active)
+    let kept = 0
+    for (let i = 0; i < active; i++) {
+      const [dx, dy] = newtonStep(out.fx[i]!, out.fy[i]!, out.fxx[i]!, out.fxy[i]!, out.fyy[i]!)
+      const step = Math.hypot(dx, dy)
+      const scale = step > reach ? reach / step : 1
+      const root = { x: x[i]! + scale * dx, y: y[i]! + scale * dy, step }
+      if (!Number.isFinite(root.x + root.y + step)) continue
+      if (iteration === ITERATIONS || step <= SETTLED * Math.max(Math.abs(root.x), Math.abs(root.y))) roots.push(root)
+      else {
+        x[kept] = root.x
+        y[kept++] = root.y
+      }
+    }
+    active = kept
+  }
+  return roots
+}
+
+function newtonStep(gx: number, gy: number, hxx: number, hxy: number, hyy: number): readonly [number, number] {
+  const { values, vectors } = eigen2(hxx, hxy, hyy)
+  const flat = FLAT * Math.max(Math.abs(values[0]), Math.abs(values[1]))
+  let dx = 0
+  let dy = 0
+  for (let k = 0; k < 2; k++) {
+    const curvature = values[k]!
+    const [vx, vy] = vectors[k]!
+    const slope = gx * vx + gy * vy
+    if (slope === 0) continue
+    if (Math.abs(curvature) <= flat) continue
+    dx -= (slope / curvature) * vx
+    dy -= (slope / curvature) * vy
+  }
+  // No curvature at all: Newton has nothing to say, and a slope that is not zero is not a critical point.
+  if (flat === 0 && (gx !== 0 || gy !== 0)) return [Number.NaN, Number.NaN]
+  return [dx, dy]
+}
