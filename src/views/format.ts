@@ -11,6 +11,7 @@ export function format(value: number, digits = 4): string {
   const magnitude = Math.abs(value)
   const sign = value < 0 ? '−' : ''
   if (magnitude >= 1e6 || magnitude < 1e-4) return sign + scientific(magnitude, digits)
+  if (magnitude >= 10 ** digits) return sign + Math.round(magnitude)
   return sign + trim(magnitude.toPrecision(digits))
 }
 

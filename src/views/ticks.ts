@@ -5,11 +5,9 @@ export function ticks(low: number, high: number, count: number): number[] {
   const step = roundStep(span / count)
   const first = Math.ceil(low / step - 1e-9)
   const last = Math.floor(high / step + 1e-9)
-  // Dividing by the inverse keeps 0.3 from becoming 0.30000000000000004.
-  const inverse = 1 / step
-  return Array.from({ length: last - first + 1 }, (_, i) =>
-    step < 1 ? ((first + i) / Math.round(inverse * 1e6)) * 1e6 : (first + i) * step,
-  )
+  // Steps below 1 are divided by their inverse, a whole number: 0.3 must not become 0.30000000000000004.
+  const inverse = Math.round(1 / step)
+  return Array.from({ length: last - first + 1 }, (_, i) => (step < 1 ? (first + i) / inverse : (first + i) * step))
 }
 
 function roundStep(raw: number): number {
