@@ -12,11 +12,11 @@ export const reduceByParts = <V, C>({ constant, add, sub, mul }: Primitives<V, C
   const k = sub(quadrant, constant(ROUNDING))
   const first = sub(x, mul(k, constant(HALF_PI[0])))
   const second = mul(k, constant(HALF_PI[1]))
-  const third = mul(k, constant(HALF_PI[2]))
   const sum = sub(first, second)
-  const high = sub(sum, third)
   const lost = sub(sub(first, sum), second)
-  return { quadrant, high, low: add(sub(sub(sum, high), third), lost) }
+  const third = sub(mul(k, constant(HALF_PI[2])), lost)
+  const high = sub(sum, third)
+  return { quadrant, high, low: sub(sub(sum, high), third) }
 }
 
 /** 2^1216 · π/2, rounded down: what the largest double needs (scripts/derive/polynomials.ts). */

@@ -1,0 +1,76 @@
+import type { Graph, NodeId } from '../../expression/graph'
+import { evaluator, lower, REDUCTION_LIMIT } from '../../expression/lowering'
+import type { Kernel } from '../kernel'
+import { encodeMap, LANES, type MapLayout } from './map-module'
+import type { Scratch } from './scratch'
+
+/** Vectors in flight; lanes are processed `2 · WIDTH` at a time. */
+const WIDTH = 2
+
+type Run = (end: number) => number
+type Inputs = readonly (Float64Array | number)[]
+
+interface Variant {
+  readonly run: Run
+  readonly layout: MapLayout
+}
+
+/** A kernel in WebAssembly. Throws RangeError when the graph reads an input that is not listed. */
+export const wasmKernel = (
+  graph: Graph,
+  outputs: readonly NodeId[],
+  inputs: readonly string[],
+  scratch: Scratch,
+): Kernel => {
+  const lowered = lower(graph, outputs, inputs)
+  const exact = evaluator(graph, outputs, inputs)
+  const variants = new Map<string, Variant>()
+
+  const variantFor = (values: Inputs): Variant => {
+    const shared = values.map((value) => typeof value === 'number')
+    const key = shared.join()
+    const known = variants.get(key)
+    if (known !== undefined) return known
+    const { bytes, layout } = encodeMap(lowered, inputs, shared, WIDTH)
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: scratch.memory } })
+    const variant = { run: instance.exports.run as Run, layout }
+    variants.set(key, variant)
+    return variant
+  }
+
+  const redo = (values: Inputs, results: readonly Float64Array[], guard: Float64Array, start: number) => {
+    guard.forEach((largest, lane) => {
+      if (largest <= REDUCTION_LIMIT) return
+      const point = values.map((value) => (typeof value === 'number' ? value : value[start + lane]!))
+      exact(point).forEach((value, k) => {
+        results[k]![start + lane] = value
+      })
+    })
+  }
+
+  return {
+    inputs,
+    outputs: outputs.length,
+    run(values, results, count) {
+      const { run, layout } = variantFor(values)
+      const memory = scratch.floats(layout.size)
+      values.forEach((value, i) => {
+        if (typeof value === 'number') memory[layout.input(i) / 8] = value
+      })
+      for (let start = 0; start < count; start += LANES) {
+        const lanes = Math.min(LANES, count - start)
+        values.forEach((value, i) => {
+          if (typeof value !== 'number') memory.set(value.subarray(start, start + lanes), layout.input(i) / 8)
+        })
+        const largest = run(Math.ceil(lanes / (2 * WIDTH)) * (2 * WIDTH) * 8)
+        for (let k = 0; k < outputs.length; k++) {
+          const first = layout.output(k) / 8
+          results[k]!.set(memory.subarray(first, first + lanes), start)
+        }
+        if (largest <= REDUCTION_LIMIT) continue
+        const guard = layout.output(outputs.length) / 8
+        redo(values, results, memory.subarray(guard, guard + lanes), start)
+      }
+    },
+  }
+}
