@@ -1,0 +1,73 @@
+import type * as z from 'zod/mini'
+import { surfaces } from '../registry'
+import type { Domain } from '../surfaces/surface'
+import { checkValueDepth, readJson } from './json'
+import { limits } from './limits'
+import { migrate } from './migrate'
+import { SceneError } from './problem'
+import { repair } from './repair'
+import { defaultInterval, headlessSchema, sceneSchema } from './schema'
+import type { Problem, Scene, SceneSurface } from './types'
+
+export interface ParsedScene {
+  readonly scene: Scene
+  /** What was dropped or mended on the way, in the document's order. */
+  readonly problems: readonly Problem[]
+}
+
+export interface ParseOptions {
+  /** True where there is no page: larger files and more runs than a page could show. */
+  readonly headless?: boolean
+}
+
+/** Parts of the format that are reserved and not read yet, by their path. */
+const reserved: readonly (readonly [key: string, what: string])[] = [
+  ['network', 'a surface that is a slice of a network'],
+  ['grid', 'a surface computed elsewhere'],
+  ['data', 'a formula over a data table'],
+]
+
+/**
+ * Reads a scene document: JSON text, or a value that was parsed already. One bad item is dropped and reported; the rest
+ * lives. Throws SceneError where nothing usable is left: not JSON, not an object, no surface, a version from the future.
+ *
+ * Names are not looked up here, except to give a run without a start the surface's own; see `resolveScene`.
+ */
+export function parseScene(json: unknown, options: ParseOptions = {}): ParsedScene {
+  if (typeof json !== 'string') checkValueDepth(json)
+  const value =
+    typeof json === 'string' ? readJson(json, options.headless ? limits.headlessLength : limits.documentLength) : json
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new SceneError('a scene must be an object, { "version": 1, "surface": "himmelblau", "runs": [] }')
+  }
+  const problems: Problem[] = []
+  const document = migrate(value as Readonly<Record<string, unknown>>, problems)
+  refuseReserved(document.surface)
+  const result = repair(options.headless ? headlessSchema : sceneSchema, document, problems)
+  if (!result.ok) throw new SceneError(result.problem.message, result.problem.path)
+  return { scene: complete(result.value as z.output<typeof sceneSchema>), problems }
+}
+
+function refuseReserved(surface: unknown): void {
+  if (typeof surface !== 'object' || surface === null) return
+  for (const [key, what] of reserved) {
+    if (Object.hasOwn(surface, key))
+      throw new SceneError(`${what} is not supported by this version yet`, `surface.${key}`)
+  }
+}
+
+function complete(document: z.output<typeof sceneSchema>): Scene {
+  const { $schema: _, surface, runs, ...rest } = document
+  return {
+    ...rest,
+    surface,
+    runs: runs.map((run) => ({ ...run, start: run.start ?? defaultStart(surface) })),
+  }
+}
+
+/** Where a climber starts who was given no start: the surface's own place, or off the middle, where few formulas are level. */
+export function defaultStart(surface: SceneSurface): readonly [number, number] {
+  if (typeof surface === 'string') return surfaces.get(surface)?.start ?? [0, 0]
+  const { x, y }: Domain = surface.domain ?? { x: defaultInterval, y: defaultInterval }
+  return [x[0] + 0.3 * (x[1] - x[0]), y[0] + 0.7 * (y[1] - y[0])]
+}
