@@ -1,3 +1,4 @@
+import type { Sliced } from '../math/sliced'
 import type { Surface } from '../surfaces/surface'
 import { spaced } from './field'
 
@@ -12,15 +13,16 @@ export interface Candidates {
  * components change sign, and points where its norm is least among the neighbours (zeros that a grid cannot see the
  * sign change of: tangencies, degenerate points, the border).
  */
-export function findCandidates(surface: Surface, size: number): Candidates {
+export function* findCandidates(surface: Surface, size: number): Sliced<Candidates> {
   const { x, y } = surface.spec.domain
   const xs = spaced(x[0], x[1], size)
   const ys = spaced(y[0], y[1], size)
-  const { gx, gy } = gradients(surface, xs, ys)
+  const { gx, gy } = yield* gradients(surface, xs, ys)
   const found: [number, number][] = []
   const cellX = (x[1] - x[0]) / (size - 1)
   const cellY = (y[1] - y[0]) / (size - 1)
   for (let j = 0; j < size; j++) {
+    yield 0.5 + (0.5 * j) / size
     for (let i = 0; i < size; i++) {
       if (isLeast(gx, gy, size, i, j)) found.push([xs[i]!, ys[j]!])
       if (i + 1 < size && j + 1 < size && changesSign(gx, size, i, j) && changesSign(gy, size, i, j)) {
@@ -39,7 +41,11 @@ const quarters: readonly (readonly [number, number])[] = [
   [0.75, 0.75],
 ]
 
-function gradients(surface: Surface, xs: Float64Array, ys: Float64Array) {
+function* gradients(
+  surface: Surface,
+  xs: Float64Array,
+  ys: Float64Array,
+): Sliced<{ gx: Float64Array; gy: Float64Array }> {
   const size = xs.length
   const gx = new Float64Array(size * size)
   const gy = new Float64Array(size * size)
@@ -48,6 +54,7 @@ function gradients(surface: Surface, xs: Float64Array, ys: Float64Array) {
     row.fill(ys[j]!)
     const span = [j * size, (j + 1) * size] as const
     surface.evaluate(xs, row, { fx: gx.subarray(...span), fy: gy.subarray(...span) }, size)
+    yield (0.5 * j) / size
   }
   return { gx, gy }
 }

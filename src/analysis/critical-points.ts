@@ -1,4 +1,5 @@
 import { eigen2 } from '../math/eigen'
+import { finish, type Sliced } from '../math/sliced'
 import type { Surface } from '../surfaces/surface'
 import { findCandidates } from './candidates'
 import { newton, type Root } from './newton'
@@ -24,18 +25,56 @@ export interface CriticalPointOptions {
  * vanish but jumps, are not critical points. Of a whole curve of them (a ring, a trough) one is kept, as degenerate.
  * Nothing is proved: `complete` is false.
  */
-export function findCriticalPoints(surface: Surface, options: CriticalPointOptions = {}): CriticalPointReport {
+export const findCriticalPoints = (surface: Surface, options: CriticalPointOptions = {}): CriticalPointReport =>
+  finish(searchCriticalPoints(surface, options))
+
+/** The same, in slices. */
+export function* searchCriticalPoints(
+  surface: Surface,
+  options: CriticalPointOptions = {},
+): Sliced<CriticalPointReport> {
   const size = options.size ?? 201
   const { x, y } = surface.spec.domain
   const width = Math.hypot(x[1] - x[0], y[1] - y[0])
-  const roots = newton(surface, findCandidates(surface, size), (REACH_CELLS * width) / size)
+  const candidates = yield* share(0, 0.2, findCandidates(surface, size))
+  const roots = yield* share(0.2, 0.6, newton(surface, candidates, (REACH_CELLS * width) / size))
   const inside = (root: Root) => within(root.x, x) && within(root.y, y)
   const settled = roots.filter((root) => root.step <= CONVERGED * width && inside(root))
   // Curves of degenerate points are thinned first: what follows looks at each point closely.
-  const points = thinFamilies(distinct(settled, SAME * width).map((root) => classify(surface, root, exactCurvature)))
-    .filter((point) => isSmooth(surface, point, width))
-    .map((point) => classify(surface, point, (at, theta) => curvature(at, theta, 1e-5 * width)))
+  const classified = yield* share(
+    0.6,
+    0.7,
+    mapped(distinct(settled, SAME * width), (root) => classify(surface, root, exactCurvature)),
+  )
+  const points: CriticalPoint[] = []
+  yield* share(
+    0.7,
+    1,
+    mapped(thinFamilies(classified), (point) => {
+      if (!isSmooth(surface, point, width)) return
+      points.push(classify(surface, point, (at, theta) => curvature(at, theta, 1e-5 * width)))
+    }),
+  )
   return { points: points.sort((a, b) => a.value - b.value), complete: false, undecided: [] }
+}
+
+/** `work` as the part `from`..`to` of a larger whole. */
+function* share<T>(from: number, to: number, work: Sliced<T>): Sliced<T> {
+  for (;;) {
+    const slice = work.next()
+    if (slice.done) return slice.value
+    yield from + (to - from) * slice.value
+  }
+}
+
+/** `items.map(f)`, a few items a slice. */
+function* mapped<T, U>(items: readonly T[], f: (item: T) => U): Sliced<U[]> {
+  const results: U[] = []
+  for (const [i, item] of items.entries()) {
+    results.push(f(item))
+    if (i % 16 === 15) yield i / items.length
+  }
+  return results
 }
 
 function within(value: number, [low, high]: readonly [number, number]): boolean {

@@ -1,8 +1,12 @@
+import { finish, type Sliced } from '../math/sliced'
 import type { Surface } from '../surfaces/surface'
 import type { HeightField } from './types'
 
 /** Samples `surface` on `size` x `size` points, both borders of its domain included. */
-export function sampleField(surface: Surface, size: number): HeightField {
+export const sampleField = (surface: Surface, size: number): HeightField => finish(sampleRows(surface, size))
+
+/** The same, a row a slice. */
+export function* sampleRows(surface: Surface, size: number): Sliced<HeightField> {
   const { x, y } = surface.spec.domain
   const f = new Float32Array(size * size)
   const fx = new Float32Array(size * size)
@@ -26,6 +30,7 @@ export function sampleField(surface: Surface, size: number): HeightField {
         max = Math.max(max, value)
       }
     }
+    yield (j + 1) / size
   }
   if (min > max) return { size, f, fx, fy, min: 0, max: 1, holes }
   return { size, f, fx, fy, min, max, holes }

@@ -1,5 +1,6 @@
 import { eigen2 } from '../math/eigen'
-import type { Surface } from '../surfaces/surface'
+import type { Sliced } from '../math/sliced'
+import type { Surface, SurfaceSamples } from '../surfaces/surface'
 import type { Candidates } from './candidates'
 
 /** Curvatures below this share of the larger one are not divided by. */
@@ -7,6 +8,8 @@ const FLAT = 1e-13
 const ITERATIONS = 80
 /** A step shorter than this share of the coordinates is rounding. */
 const SETTLED = 4 * Number.EPSILON
+/** Points evaluated in one slice. */
+const BLOCK = 1024
 
 /** Where one start of Newton's method ended. `step` is the length of the last step. */
 export interface Root {
@@ -19,7 +22,7 @@ export interface Root {
  * Newton's method for a zero of the gradient, from all candidates at once, with exact Hessians. A step is at most
  * `reach` long and is taken in the Hessian's eigenbasis, where flat directions are left alone. Non-finite ones drop out.
  */
-export function newton(surface: Surface, candidates: Candidates, reach: number): Root[] {
+export function* newton(surface: Surface, candidates: Candidates, reach: number): Sliced<Root[]> {
   const roots: Root[] = []
   const x = Float64Array.from(candidates.x)
   const y = Float64Array.from(candidates.y)
@@ -28,7 +31,7 @@ export function newton(surface: Surface, candidates: Candidates, reach: number):
   // The first `active` entries are still moving; one that has settled makes room for another.
   let active = x.length
   for (let iteration = 1; iteration <= ITERATIONS && active > 0; iteration++) {
-    surface.evaluate(x, y, out, active)
+    yield* evaluate(surface, x, y, out, active, iteration / ITERATIONS)
     let kept = 0
     for (let i = 0; i < active; i++) {
       const [dx, dy] = newtonStep(out.fx[i]!, out.fy[i]!, out.fxx[i]!, out.fxy[i]!, out.fyy[i]!)
@@ -45,6 +48,32 @@ export function newton(surface: Surface, candidates: Candidates, reach: number):
     active = kept
   }
   return roots
+}
+
+type Derivatives = Required<Omit<SurfaceSamples, 'f'>>
+
+/** Evaluates the first `count` points, a block a slice. */
+function* evaluate(
+  surface: Surface,
+  x: Float64Array,
+  y: Float64Array,
+  out: Derivatives,
+  count: number,
+  fraction: number,
+): Sliced<void> {
+  for (let from = 0; from < count; from += BLOCK) {
+    const to = Math.min(from + BLOCK, count)
+    const { fx, fy, fxx, fxy, fyy } = out
+    const block = {
+      fx: fx.subarray(from, to),
+      fy: fy.subarray(from, to),
+      fxx: fxx.subarray(from, to),
+      fxy: fxy.subarray(from, to),
+      fyy: fyy.subarray(from, to),
+    }
+    surface.evaluate(x.subarray(from, to), y.subarray(from, to), block, to - from)
+    yield fraction
+  }
 }
 
 function newtonStep(gx: number, gy: number, hxx: number, hxy: number, hyy: number): readonly [number, number] {

@@ -1,0 +1,13 @@
+/**
+ * Long work in slices: a generator that yields how far it has come, 0 to 1, every few milliseconds, and returns its
+ * result. Whoever drives it may stop between two slices.
+ */
+export type Sliced<T> = Generator<number, T, void>
+
+/** Does all of it at once. */
+export function finish<T>(work: Sliced<T>): T {
+  for (;;) {
+    const slice = work.next()
+    if (slice.done) return slice.value
+  }
+}
