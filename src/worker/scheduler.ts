@@ -1,0 +1,93 @@
+import type { Sliced } from '../math/sliced'
+import { createWorkshop } from './jobs'
+import type { Job, JobResult, Reply, Request } from './protocol'
+import { createTurn } from './turn'
+
+/** Who waits least patiently goes first: the ground, then the walks on it, then what is drawn over both. */
+const urgency: Readonly<Record<Job['kind'], number>> = { field: 0, simulate: 1, criticalPoints: 2 }
+
+interface Task {
+  readonly id: number
+  readonly job: Job
+  /** Set when its turn first comes. */
+  work: Sliced<JobResult> | null
+}
+
+export interface SchedulerOptions {
+  readonly reply: (reply: Reply) => void
+  /** Milliseconds of work before other messages get their turn. */
+  readonly slice: number
+  /** Milliseconds between two reports of progress. */
+  readonly reportEvery?: number
+}
+
+export interface Scheduler {
+  receive(request: Request): void
+  /** Drops all work; nothing is answered any more. */
+  close(): void
+}
+
+/**
+ * Does jobs one slice at a time, the most urgent first, and lets other messages in between slices: a cancelled job stops
+ * within one slice, and a long walk never keeps a small job waiting.
+ */
+export function createScheduler({ reply, slice, reportEvery = 50 }: SchedulerOptions): Scheduler {
+  const open = createWorkshop()
+  const tasks: Task[] = []
+  let scheduled = false
+  let reported = 0
+
+  const schedule = () => {
+    if (scheduled || tasks.length === 0) return
+    scheduled = true
+    turn.ask()
+  }
+  const remove = (task: Task) => tasks.splice(tasks.indexOf(task), 1)
+
+  const advance = (task: Task, until: number): Reply | null => {
+    task.work ??= open(task.job)
+    for (;;) {
+      const { done, value } = task.work.next()
+      if (done) return { type: 'done', id: task.id, result: value }
+      const now = performance.now()
+      if (now < until) continue
+      if (now - reported < reportEvery) return null
+      reported = now
+      return { type: 'progress', id: task.id, fraction: value }
+    }
+  }
+  const turn = createTurn(() => {
+    scheduled = false
+    const task = tasks.reduce<Task | undefined>(moreUrgent, undefined)
+    if (task === undefined) return
+    let answer: Reply | null
+    try {
+      answer = advance(task, performance.now() + slice)
+    } catch (error) {
+      answer = { type: 'failed', id: task.id, message: error instanceof Error ? error.message : String(error) }
+    }
+    if (answer?.type === 'done' || answer?.type === 'failed') remove(task)
+    if (answer !== null) reply(answer)
+    schedule()
+  })
+  const cancel = (id: number) => {
+    const task = tasks.find((candidate) => candidate.id === id)
+    if (task === undefined) return
+    remove(task)
+    reply({ type: 'cancelled', id })
+  }
+  return {
+    receive(request) {
+      if (request.type === 'cancel') cancel(request.id)
+      else tasks.push({ id: request.id, job: request.job, work: null })
+      schedule()
+    },
+    close() {
+      tasks.length = 0
+      turn.close()
+    },
+  }
+}
+
+const moreUrgent = (first: Task | undefined, task: Task): Task =>
+  first === undefined || urgency[task.job.kind] < urgency[first.job.kind] ? task : first
