@@ -59,7 +59,9 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   let least = tolerance + 1
   for (const candidate of known) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase())
-    if (distance < least && distance < candidate.length) {
+    // Of two that are equally near, the one that was typed and then some: `sine` is `sin`, not `sinh`.
+    const nearer = distance < least || (distance === least && name.startsWith(candidate))
+    if (nearer && distance < candidate.length) {
       least = distance
       best = candidate
     }
