@@ -10,7 +10,8 @@ export function ticks(low: number, high: number, count: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => (step < 1 ? (first + i) / inverse : (first + i) * step))
 }
 
-function roundStep(raw: number): number {
+/** The round number (1, 2 or 5 times a power of ten) nearest to `raw` in proportion. */
+export function roundStep(raw: number): number {
   const power = 10 ** Math.floor(Math.log10(raw))
   const mantissa = raw / power
   return power * (mantissa < 1.5 ? 1 : mantissa < 3.5 ? 2 : mantissa < 7.5 ? 5 : 10)
