@@ -1,8 +1,10 @@
+import type { StoreApi } from 'zustand/vanilla'
 import type { CriticalPointReport, HeightField } from '../analysis/types'
 import type { HyperparameterValue } from '../optimizers/rule'
+import type { Catalog } from '../scene/resolve'
 import type { Problem, Scene, SceneRun, SceneSurface, SceneView } from '../scene/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
-import type { SurfaceSpec } from '../surfaces/surface'
+import type { HeightScale, SurfaceSpec } from '../surfaces/surface'
 
 /** Why a formula was refused, located in its text (0-based, UTF-16 units). */
 export interface FormulaProblem {
@@ -30,10 +32,13 @@ export interface SceneState {
   readonly problems: readonly Problem[]
   /** Text in the formula field; differs from the surface's formula while it cannot be parsed. */
   readonly draft: string
+  /** Parameters known to the draft, also those that the formula does not use at the moment. */
+  readonly draftParameters: Readonly<Record<string, number>>
   readonly formulaProblem: FormulaProblem | null
-  /** The last good surface; views keep drawing it while the draft is broken. */
+  /** The last good surface; views keep drawing it while the draft is broken. Changes together with `field`. */
   readonly surface: SurfaceSpec | null
   readonly field: HeightField | null
+  /** Null while they are sought. */
   readonly criticalPoints: CriticalPointReport | null
   /** In the order of `scene.runs`. */
   readonly climbers: readonly Climber[]
@@ -41,27 +46,42 @@ export interface SceneState {
   readonly selected: number
   /** 0 to 1 while long work runs, else null. */
   readonly progress: number | null
+  /** What went wrong in the engine, for people; null when nothing did. */
+  readonly failure: string | null
 }
 
 export interface SceneActions {
   load(scene: Scene, problems?: readonly Problem[]): void
   setTitle(title: string): void
+  /** Walks on another surface; starts that make no sense there are moved. */
   setSurface(surface: SceneSurface): void
   /** Takes typed text; updates the scene only when it parses. */
   setFormula(text: string): void
+  /** Gives up a draft that cannot be parsed and shows the surface's formula again. */
+  discardDraft(): void
   setParameter(name: string, value: number): void
+  /** Declares a name of the draft as a parameter, at 1. */
   addParameter(name: string): void
   setDomain(axis: 'x' | 'y', interval: readonly [number, number]): void
+  setHeightScale(scale: HeightScale): void
   addClimber(run?: Partial<SceneRun>): void
+  duplicateClimber(index: number): void
   removeClimber(index: number): void
+  /** An empty name gives the optimizer's name back. */
+  renameClimber(index: number, name: string): void
   setOptimizer(index: number, optimizer: string): void
+  /** `undefined` goes back to the library's default. */
   setHyperparameter(index: number, name: string, value: HyperparameterValue | undefined): void
   setMaximize(index: number, maximize: boolean): void
+  /** Moves one climber's start, or everyone's with index -1. */
   setStart(index: number, start: readonly [number, number]): void
   setSteps(steps: number): void
   setView(view: Partial<SceneView>): void
   select(index: number): void
+  /** Stops long work; what was on the screen stays there. */
   cancel(): void
+  /** Runs again whatever failed or was cancelled. */
+  retry(): void
   undo(): void
   redo(): void
   /** Changes between `beginGesture` and `endGesture` (a slider's drag) are one step of undo. */
@@ -81,6 +101,7 @@ export interface PlaybackState {
 }
 
 export interface PlaybackActions {
+  /** From the start again when the playhead is at the end. */
   play(): void
   pause(): void
   toggle(): void
@@ -89,4 +110,24 @@ export interface PlaybackActions {
   stepBy(delta: number): void
   restart(): void
   setSpeed(stepsPerSecond: number): void
+  /** The page's clock: `seconds` have passed. Does nothing while paused. */
+  advance(seconds: number): void
+  /** The trajectories now end at point `last`; a playhead that stood at the end stays at the end. */
+  setLast(last: number): void
+}
+
+/** What undo can do at the moment. */
+export interface History {
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+}
+
+/** All state of one mounted scene. */
+export interface SceneStore {
+  readonly scene: StoreApi<SceneState & SceneActions>
+  readonly playback: StoreApi<PlaybackState & PlaybackActions>
+  readonly history: StoreApi<History>
+  readonly catalog: Catalog
+  /** Stops all work. The engine belongs to the caller. */
+  dispose(): void
 }
