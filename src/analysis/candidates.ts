@@ -25,9 +25,9 @@ export function* findCandidates(surface: Surface, size: number): Sliced<Candidat
     yield 0.5 + (0.5 * j) / size
     for (let i = 0; i < size; i++) {
       if (isLeast(gx, gy, size, i, j)) found.push([xs[i]!, ys[j]!])
-      if (i + 1 < size && j + 1 < size && changesSign(gx, size, i, j) && changesSign(gy, size, i, j)) {
-        for (const [u, v] of quarters) found.push([xs[i]! + u * cellX, ys[j]! + v * cellY])
-      }
+      if (i + 1 === size || j + 1 === size || isLevel(gx, gy, size, i, j)) continue
+      if (!changesSign(gx, size, i, j) || !changesSign(gy, size, i, j)) continue
+      for (const [u, v] of quarters) found.push([xs[i]! + u * cellX, ys[j]! + v * cellY])
     }
   }
   return { x: Float64Array.from(found, (p) => p[0]), y: Float64Array.from(found, (p) => p[1]) }
@@ -59,6 +59,12 @@ function* gradients(
   return { gx, gy }
 }
 
+/** A cell of a plateau, where the gradient is exactly 0 at every corner, holds nothing to be found. */
+function isLevel(gx: Float64Array, gy: Float64Array, size: number, i: number, j: number): boolean {
+  const k = j * size + i
+  return [k, k + 1, k + size, k + size + 1].every((corner) => gx[corner] === 0 && gy[corner] === 0)
+}
+
 function changesSign(g: Float64Array, size: number, i: number, j: number): boolean {
   const k = j * size + i
   const corners = [g[k]!, g[k + 1]!, g[k + size]!, g[k + size + 1]!]
@@ -69,7 +75,7 @@ function isLeast(gx: Float64Array, gy: Float64Array, size: number, i: number, j:
   const norm = (a: number, b: number) => Math.hypot(gx[b * size + a]!, gy[b * size + a]!)
   const here = norm(i, j)
   if (!Number.isFinite(here)) return false
-  let strictly = here === 0
+  let strictly = false
   for (let b = Math.max(0, j - 1); b <= Math.min(size - 1, j + 1); b++) {
     for (let a = Math.max(0, i - 1); a <= Math.min(size - 1, i + 1); a++) {
       if (norm(a, b) < here) return false
