@@ -27,7 +27,7 @@ export interface ActionContext {
   readonly gestures: () => Gestures
 }
 
-type Immediate = Omit<SceneActions, 'undo' | 'redo' | 'cancel' | 'retry' | 'beginGesture' | 'endGesture'>
+type Immediate = Omit<SceneActions, 'setCamera' | 'undo' | 'redo' | 'cancel' | 'retry' | 'beginGesture' | 'endGesture'>
 
 /** What people do to a scene. Each is one change of the document; effects follow elsewhere. */
 export function createSceneActions({ catalog, set, get, gestures }: ActionContext): Immediate {

@@ -1,7 +1,7 @@
 import { type TemporalState, temporal } from 'zundo'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Catalog } from '../scene/resolve'
-import type { Problem, Scene } from '../scene/types'
+import type { CameraChoice, Problem, Scene } from '../scene/types'
 import type { Engine } from '../worker/engine'
 import { Controller } from './controller'
 import { asTyped } from './edit'
@@ -40,17 +40,18 @@ export function createSceneStore(options: SceneStoreOptions): SceneStore {
   const finishGesture = () => {
     while (gestures.before !== null) gestures.end()
   }
+  const travel = (direction: 'undo' | 'redo') => {
+    finishGesture()
+    const { camera } = store.getState().scene.view
+    remembered.getState()[direction]()
+    unremembered(remembered, () => store.setState(({ scene }) => lookingFrom(scene, camera)))
+  }
   store.setState({
     cancel: () => controller.cancel(),
     retry: () => controller.retry(store.getState().scene),
-    undo: () => {
-      finishGesture()
-      remembered.getState().undo()
-    },
-    redo: () => {
-      finishGesture()
-      remembered.getState().redo()
-    },
+    setCamera: (camera) => unremembered(remembered, () => store.setState(({ scene }) => lookingFrom(scene, camera))),
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
   })
   controller.sync(store.getState().scene)
   return {
@@ -63,6 +64,17 @@ export function createSceneStore(options: SceneStoreOptions): SceneStore {
       controller.dispose()
     },
   }
+}
+
+const lookingFrom = (scene: Scene, camera: CameraChoice) =>
+  scene.view.camera === camera ? {} : { scene: { ...scene, view: { ...scene.view, camera } } }
+
+/** Makes a change that is no step of undo. */
+function unremembered(remembered: StoreApi<TemporalState<Remembered>>, change: () => void): void {
+  const { isTracking, pause, resume } = remembered.getState()
+  pause()
+  change()
+  if (isTracking) resume()
 }
 
 /** Whether something changed that results depend on, not only words or the view. */
@@ -89,6 +101,7 @@ function createDocument({ scene, problems = [], catalog }: SceneStoreOptions): D
         endGesture: () => gestures!.end(),
         cancel: () => {},
         retry: () => {},
+        setCamera: () => {},
         undo: () => {},
         redo: () => {},
       }),

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { CriticalPointReport, HeightField } from '../analysis/types'
 import type { HyperparameterValue } from '../optimizers/rule'
 import type { Catalog } from '../scene/resolve'
-import type { Problem, Scene, SceneRun, SceneSurface, SceneView } from '../scene/types'
+import type { CameraChoice, Problem, Scene, SceneRun, SceneSurface, SceneView } from '../scene/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { HeightScale, SurfaceSpec } from '../surfaces/surface'
 
@@ -77,6 +77,8 @@ export interface SceneActions {
   setStart(index: number, start: readonly [number, number]): void
   setSteps(steps: number): void
   setView(view: Partial<SceneView>): void
+  /** Where the viewer turned the landscape to: part of the document, but nothing that undo should take back. */
+  setCamera(camera: CameraChoice): void
   select(index: number): void
   /** Stops long work; what was on the screen stays there. */
   cancel(): void

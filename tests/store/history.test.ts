@@ -72,6 +72,18 @@ test('undo in the middle of a drag takes back the drag', () => {
   expect(state().scene.steps).toBe(100)
 })
 
+test('turning the landscape is no step of undo, and undo does not turn it', () => {
+  const { store, state } = mount()
+  state().setSteps(10)
+  const camera = { azimuth: 10, elevation: 20, zoom: 1 }
+  state().setCamera(camera)
+  state().undo()
+  expect(state().scene).toMatchObject({ steps: 100, view: { camera } })
+  expect(store.history.getState()).toEqual({ canUndo: false, canRedo: true })
+  state().redo()
+  expect(state().scene).toMatchObject({ steps: 10, view: { camera } })
+})
+
 test('playback is not affected by undo', async () => {
   const { engine, store, state } = mount()
   await engine.finish()
