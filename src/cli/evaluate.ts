@@ -7,7 +7,7 @@ import type { Io } from './io'
 import { linesOf } from './lines'
 
 /** Formulas kept ready: streams ask about the same ones over and over. */
-const CACHED = 64
+const CACHED = 512
 
 /** A line that cannot be answered. `position` counts in the formula, where that is what is wrong. */
 class LineError extends Error {

@@ -1,0 +1,186 @@
+/** Every scene that comes with the program is read without a problem, run, and does what its description says. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { optimizers } from '../../src/registry'
+import { examples } from '../../src/scene/examples'
+import { parseScene } from '../../src/scene/parse'
+import { resolveScene } from '../../src/scene/resolve'
+import { decodeHash, encodeHash } from '../../src/scene/share'
+import type { Scene } from '../../src/scene/types'
+import { simulate } from '../../src/simulation/simulate'
+import type { Trajectory } from '../../src/simulation/trajectory'
+import { createSurface } from '../../src/surfaces/create'
+
+const folder = new URL('../../scenes/', import.meta.url)
+const files = readdirSync(folder).filter((file) => /^\d+-.*\.json$/.test(file))
+const read = (file: string) => parseScene(readFileSync(new URL(file, folder), 'utf8'))
+
+function walk(scene: Scene): Trajectory[] {
+  const { surface, runs } = resolveScene(scene)
+  if (!surface.ok) throw new Error(surface.problem.message)
+  const ground = createSurface(surface.spec)
+  return runs.map((run) => {
+    if (!run.ok) throw new Error(run.problem.message)
+    return simulate(ground, optimizers.get(run.spec.optimizer)!, run.spec, { domain: surface.spec.domain })
+  })
+}
+
+const at = (walk: Trajectory, step = walk.length - 1) => [walk.theta[2 * step]!, walk.theta[2 * step + 1]!] as const
+const distance = (walk: Trajectory, [x, y]: readonly [number, number], step?: number) =>
+  Math.hypot(at(walk, step)[0] - x, at(walk, step)[1] - y)
+const lossAt = (walk: Trajectory, step = walk.length - 1) => walk.loss[step]!
+const outcomes = (walks: readonly Trajectory[]) => walks.map(({ outcome }) => outcome)
+/** The greatest |y| from `step` on. */
+const swing = (walk: Trajectory, step: number) => {
+  let greatest = 0
+  for (let k = step; k < walk.length; k++) greatest = Math.max(greatest, Math.abs(at(walk, k)[1]))
+  return greatest
+}
+
+/** What each scene says, checked on its walks. */
+const claims: Readonly<Record<string, (walks: readonly Trajectory[], scene: Scene) => void>> = {
+  'four-climbers-four-valleys': (walks, { runs }) => {
+    const valleys = [
+      [3.584428, -1.848127],
+      [3, 2],
+      [-2.805118, 3.131313],
+      [-3.77931, -3.283186],
+    ] as const
+    walks.forEach((one, i) => {
+      expect(distance(one, valleys[i]!)).toBeLessThan(0.01)
+    })
+    // Same start, and for three of them the same learning rate.
+    expect(new Set(runs.map(({ start }) => start.join()))).toHaveLength(1)
+    expect(new Set(runs.slice(0, 3).map(({ hyperparameters }) => hyperparameters.lr))).toHaveLength(1)
+    // Step 22: the heavier ball is on the pass, the lighter one beyond the first valley; step 34 and 70: arrivals.
+    expect(distance(walks[2]!, [0.0867, 2.8843], 22)).toBeLessThan(0.4)
+    expect(lossAt(walks[0]!, 34)).toBeLessThan(1)
+    expect(lossAt(walks[3]!, 70)).toBeLessThan(0.1)
+  },
+  'momentum-in-a-ravine': ([sgd, momentum]) => {
+    expect(Math.abs(at(sgd!, 6)[1])).toBeLessThan(0.15)
+    expect(distance(momentum!, [0, 0], 40)).toBeLessThan(0.1)
+    expect(at(sgd!, 40)[0] / at(sgd!, 0)[0]).toBeCloseTo(2 / 3, 1)
+    expect(lossAt(momentum!)).toBeLessThan(1e-6 * lossAt(sgd!))
+  },
+  'nesterov-looks-ahead': ([momentum, nesterov]) => {
+    expect(Math.abs(at(nesterov!, 15)[1])).toBeLessThan(0.2 * Math.abs(at(momentum!, 15)[1]))
+    expect(swing(nesterov!, 60)).toBeLessThan(0.01 * swing(momentum!, 60))
+    expect(lossAt(nesterov!)).toBeLessThan(0.01 * lossAt(momentum!))
+  },
+  'leaving-a-saddle': (walks) => {
+    const [ridge, beside, momentum, adam] = walks
+    expect(ridge!.outcome).toBe('stuck')
+    expect(distance(ridge!, [0, 0])).toBeLessThan(1e-6)
+    expect(beside!.outcome).toBe('converged')
+    // How long each needs to be off the ridge.
+    const leaves = (one: Trajectory) =>
+      Array.from({ length: one.length }, (_, k) => k).find((k) => Math.abs(at(one, k)[0]) > 0.5)!
+    expect(leaves(adam!)).toBeLessThanOrEqual(10)
+    expect(leaves(adam!)).toBeLessThan(leaves(momentum!))
+    expect(leaves(momentum!)).toBeLessThan(leaves(beside!))
+    expect(Math.abs(lossAt(beside!, 40))).toBeLessThan(1e-3)
+    expect(distance(beside!, [1, 0], 80)).toBeLessThan(0.1)
+  },
+  'a-local-minimum': ([sgd, momentum]) => {
+    expect(lossAt(sgd!)).toBeCloseTo(0.2986, 3)
+    expect(distance(sgd!, [-1.7476, 0.8738])).toBeLessThan(0.01)
+    expect(momentum!.outcome).toBe('converged')
+    expect(distance(momentum!, [0, 0])).toBeLessThan(1e-5)
+  },
+  'the-wrong-summit': (walks) => {
+    expect(outcomes(walks)).toEqual(['converged', 'converged', 'converged'])
+    expect(walks.map((one) => lossAt(one).toFixed(2))).toEqual(['3.78', '3.59', '8.11'])
+    const starts = walks.map((one) => at(one, 0))
+    for (const one of walks) for (const start of starts) expect(distance(one, start, 0)).toBeLessThan(0.4)
+  },
+  'too-large-a-step': ([slow, right, restless, gone]) => {
+    expect(distance(slow!, [3, 2], 20)).toBeGreaterThan(1)
+    expect(distance(right!, [3, 2], 20)).toBeLessThan(0.02)
+    // Restless: leaps of more than a unit to the very end.
+    const last = restless!.length - 1
+    expect(Math.max(...[0, 1, 2].map((k) => lossAt(restless!, last - k)))).toBeGreaterThan(10)
+    expect(gone!.outcome).toBe('diverged')
+    expect(gone!.outcomeStep).toBe(36)
+  },
+  'two-over-lambda': ([once, below, above]) => {
+    expect(at(once!, 1)[1]).toBe(0)
+    for (let k = 1; k < below!.length; k++) {
+      expect(at(below!, k)[1] * at(below!, k - 1)[1]).toBeLessThan(0)
+      expect(Math.abs(at(below!, k)[1])).toBeLessThan(Math.abs(at(below!, k - 1)[1]))
+      expect(Math.abs(at(above!, k)[1])).toBeGreaterThan(Math.abs(at(above!, k - 1)[1]))
+    }
+    expect(at(once!)[0] / at(once!, 0)[0]).toBeGreaterThan(0.5)
+  },
+  'as-many-answers-as-starts': (walks) => {
+    expect(
+      new Set(
+        walks.map((one) =>
+          at(one)
+            .map((c) => c.toFixed(2))
+            .join(),
+        ),
+      ),
+    ).toHaveLength(6)
+    for (const one of walks) expect(Math.hypot(...one.gradient.slice(-2))).toBeLessThan(0.01)
+    expect(walks.map((one) => lossAt(one) < 1e-6)).toEqual([true, false, false, false, false, false])
+  },
+  'a-plateau': ([sgd, momentum, adam]) => {
+    expect(distance(sgd!, at(sgd!, 0), 20)).toBeLessThan(0.02)
+    expect(lossAt(sgd!)).toBeGreaterThan(-0.01)
+    expect(lossAt(adam!, 20)).toBeCloseTo(-0.42, 1)
+    expect(lossAt(adam!)).toBeLessThan(-0.999)
+    expect(lossAt(momentum!, 90)).toBeGreaterThan(-0.05)
+    expect(lossAt(momentum!, 115)).toBeLessThan(-0.9)
+  },
+  'adam-and-sgd-in-a-banana': ([sgd, adam]) => {
+    for (const one of [sgd!, adam!]) expect(Math.abs(at(one, 20)[1] - at(one, 20)[0] ** 2)).toBeLessThan(0.1)
+    expect(distance(sgd!, at(sgd!, 0), 300)).toBeCloseTo(0.5, 1)
+    expect(at(adam!, 300)[0]).toBeGreaterThan(0.4)
+    expect(lossAt(adam!)).toBeLessThan(0.01)
+    expect(lossAt(sgd!)).toBeGreaterThan(4)
+  },
+  'tilt-the-ground': ([right, left], scene) => {
+    expect(at(right!)[0]).toBeGreaterThan(0.9)
+    expect(at(left!)[0]).toBeLessThan(-1)
+    expect(lossAt(left!)).toBeLessThan(lossAt(right!) - 0.5)
+    const tilted = (c: number) =>
+      walk({
+        ...scene,
+        surface: { ...(scene.surface as object), formula: '(x^2 - 1)^2 + y^2 + c x', parameters: { c } },
+      })
+    const steeper = tilted(1.8)
+    for (const one of steeper) expect(at(one)[0]).toBeLessThan(-1)
+    expect(at(tilted(1.5)[0]!)[0]).toBeGreaterThan(0.5)
+  },
+  'adagrad-runs-out-of-breath': ([adagrad, rmsprop]) => {
+    expect(at(adagrad!, 40)[0] / -9).toBeCloseTo(0.46, 1)
+    expect(at(rmsprop!, 40)[0] / -9).toBeCloseTo(1 / 8, 1)
+    expect(lossAt(rmsprop!)).toBeLessThan(1e-4 * lossAt(adagrad!))
+  },
+}
+
+test('there is a claim for every scene, and a scene for every claim', () => {
+  expect(examples.map(({ name }) => name).sort()).toEqual(Object.keys(claims).sort())
+  expect(files).toHaveLength(examples.length)
+})
+
+describe.each(files)('%s', (file) => {
+  const { scene, problems } = read(file)
+
+  test('is read without a problem, says what it shows, and survives its link', () => {
+    expect(problems).toEqual([])
+    expect(scene.title.length).toBeGreaterThan(5)
+    expect(scene.description.length).toBeGreaterThan(80)
+    expect(scene.cues.length).toBeGreaterThan(0)
+    const steps = scene.cues.map(({ step }) => step)
+    expect(steps).toEqual([...steps].sort((a, b) => a - b))
+    expect(Math.max(...steps)).toBeLessThanOrEqual(scene.steps)
+    expect(decodeHash(encodeHash(scene))?.scene).toEqual(scene)
+  })
+
+  test('does what it says', () => {
+    const name = file.replace(/^\d+-|\.json$/g, '')
+    claims[name]!(walk(scene), scene)
+  })
+})
