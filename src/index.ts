@@ -1,0 +1,41 @@
+/**
+ * The library's public face: the climber without a page.
+ *
+ * ```ts
+ * const { scene } = parseScene(text)
+ * const { surface, runs } = resolveScene(scene)
+ * const trajectory = simulate(createSurface(surface.spec), optimizers.get('Adam')!, runs[0].spec)
+ * ```
+ */
+
+// Critical points and height fields.
+export { findCriticalPoints } from './analysis/critical-points'
+export { sampleField } from './analysis/field'
+export type { CriticalKind, CriticalPoint, CriticalPointReport, HeightField } from './analysis/types'
+// The formula language.
+export { ExpressionError, gradient, hessian, parse } from './expression'
+export { interpret } from './kernels/interpret'
+export type { Kernel } from './kernels/kernel'
+export type { Objective } from './math/objective'
+// Optimizers: update equations as data.
+export { HyperparameterError, resolveHyperparameters } from './optimizers/resolve'
+export { type Hyperparameters, type HyperparameterValue, type UpdateRule, updateRule } from './optimizers/rule'
+// Everything that names refer to.
+export { optimizers, surfaces } from './registry'
+// Scene documents.
+export { type Example, examples } from './scene/examples'
+export { type ParsedScene, parseScene } from './scene/parse'
+export { describeProblem, SceneError } from './scene/problem'
+export { type Resolved, type ResolvedScene, resolveScene } from './scene/resolve'
+export { serialize } from './scene/serialize'
+export { decodeHash, encodeHash, type SharedScene } from './scene/share'
+export type { Problem, Scene, SceneRun, SceneSurface, SceneView } from './scene/types'
+// Walks.
+export { createSimulation, type Simulation, simulate } from './simulation/simulate'
+export type { Outcome, RunSpec, Trajectory } from './simulation/trajectory'
+// Surfaces.
+export { createSurface, specOf } from './surfaces/create'
+export type { Domain, Surface, SurfaceDefinition, SurfaceSpec } from './surfaces/surface'
+// The same work off the main thread.
+export { createEngine } from './worker/client'
+export type { Engine, JobOptions } from './worker/engine'
