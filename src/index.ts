@@ -2,9 +2,9 @@
  * The library's public face: the climber without a page.
  *
  * ```ts
- * const { scene } = parseScene(text)
- * const { surface, runs } = resolveScene(scene)
- * const trajectory = simulate(createSurface(surface.spec), optimizers.get('Adam')!, runs[0].spec)
+ * const surface = createSurface(specOf(surfaces.get('himmelblau')!))
+ * const run = { optimizer: 'Adam', hyperparameters: { lr: 0.05 }, start: [0, 0], maximize: false, steps: 200, seed: 0 }
+ * const { theta, loss, outcome } = simulate(surface, optimizers.get('Adam')!, run)
  * ```
  */
 
