@@ -9,6 +9,8 @@ export const limits = {
   /** Characters of a link's hash. */
   hashLength: 32 * 1024,
   steps: 100_000,
+  /** Points that all walks of a page have together. */
+  points: 5_000_000,
   /** Climbers that a page tells apart, and runs where there is no page. */
   climbers: 64,
   swarm: 100_000,

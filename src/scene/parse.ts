@@ -45,7 +45,8 @@ export function parseScene(json: unknown, options: ParseOptions = {}): ParsedSce
   refuseReserved(document.surface)
   const result = repair(options.headless ? headlessSchema : sceneSchema, document, problems)
   if (!result.ok) throw new SceneError(result.problem.message, result.problem.path)
-  return { scene: complete(result.value as z.output<typeof sceneSchema>), problems }
+  const scene = complete(result.value as z.output<typeof sceneSchema>)
+  return { scene: options.headless ? scene : shortened(scene, problems), problems }
 }
 
 function refuseReserved(surface: unknown): void {
@@ -63,6 +64,15 @@ function complete(document: z.output<typeof sceneSchema>): Scene {
     surface,
     runs: runs.map((run) => ({ ...run, start: run.start ?? defaultStart(surface) })),
   }
+}
+
+/** As many steps as a page can keep for all its climbers together. */
+function shortened(scene: Scene, problems: Problem[]): Scene {
+  const steps = Math.floor(limits.points / Math.max(1, scene.runs.length))
+  if (scene.steps <= steps) return scene
+  const message = `${scene.runs.length} climbers keep at most ${steps} steps each: shortened from ${scene.steps}`
+  problems.push({ path: 'steps', message })
+  return { ...scene, steps }
 }
 
 /** Where a climber starts who was given no start: the surface's own place, or off the middle, where few formulas are level. */

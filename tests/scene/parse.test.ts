@@ -131,6 +131,14 @@ test('climbers past the sixty-fourth are left out and counted, unless there is n
   expect(headless.problems).toEqual([])
 })
 
+test('climbers and steps together stay within what a page can keep', () => {
+  const crowd = { ...document, steps: 100_000, runs: Array.from({ length: 64 }, () => adam) }
+  const { scene, problems } = parseScene(crowd)
+  expect(scene.steps).toBe(78_125)
+  expect(problems).toEqual([{ path: 'steps', message: expect.stringContaining('shortened from 100000') }])
+  expect(parseScene(crowd, { headless: true }).scene.steps).toBe(100_000)
+})
+
 const unusable: readonly (readonly [what: string, json: unknown, path: string, message: string])[] = [
   ['nothing', '', '', 'not JSON: the text is empty'],
   ['text that is cut off', '{"version":1,', '', 'not JSON'],
