@@ -11,7 +11,7 @@ import { type Io, UsageError } from './io'
 import { nameOf, surfaceOf, unwrap } from './load'
 
 /** A scene's runs, checked: computing them cannot fail any more. */
-export interface Plan {
+interface Plan {
   readonly surface: SurfaceSpec
   readonly runs: readonly { readonly name: string; readonly spec: RunSpec }[]
 }

@@ -2,7 +2,7 @@ import { quote, SceneError } from './problem'
 import type { Problem } from './types'
 
 /** The version that this program writes. */
-export const currentVersion = 1
+const currentVersion = 1
 
 type Document = Readonly<Record<string, unknown>>
 

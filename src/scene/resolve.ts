@@ -15,7 +15,7 @@ export interface Catalog {
 }
 
 /** A problem with a place in a formula's text where there is one, 0-based in UTF-16 units. */
-export interface ResolveProblem extends Problem {
+interface ResolveProblem extends Problem {
   readonly position?: number
   readonly length?: number
 }

@@ -188,5 +188,3 @@ export const sceneSchema = documentOf(limits.climbers)
 
 /** The same for computations without a page, where climbers need no colours of their own. */
 export const headlessSchema = documentOf(limits.swarm)
-
-export type SceneDocument = z.input<typeof sceneSchema>

@@ -10,7 +10,7 @@ import type { Scene } from './types'
 /** A readable link longer than this is no longer readable. */
 const READABLE_LENGTH = 400
 
-export interface ShareOptions {
+interface ShareOptions {
   /** Parts of the page to leave out: `['panels', 'gallery']`. */
   readonly hide?: readonly string[]
 }

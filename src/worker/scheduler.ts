@@ -13,7 +13,7 @@ interface Task {
   work: Sliced<JobResult> | null
 }
 
-export interface SchedulerOptions {
+interface SchedulerOptions {
   readonly reply: (reply: Reply) => void
   /** Milliseconds of work before other messages get their turn. */
   readonly slice: number
@@ -21,7 +21,7 @@ export interface SchedulerOptions {
   readonly reportEvery?: number
 }
 
-export interface Scheduler {
+interface Scheduler {
   receive(request: Request): void
   /** Drops all work; nothing is answered any more. */
   close(): void
