@@ -1,4 +1,4 @@
-import { type EquationLine, type Graph, parse, parseEquations } from '../expression'
+import { type EquationLine, type Graph, type NodeId, parse, parseEquations, reachable } from '../expression'
 import { interpret } from '../kernels/interpret'
 import type { Kernel } from '../kernels/kernel'
 import type { Hyperparameters, UpdateRule } from './rule'
@@ -12,6 +12,7 @@ export interface CompiledRule {
   readonly graph: Graph
   /** The equations with their nodes, in order: for whoever shows the arithmetic of a step. */
   readonly lines: readonly EquationLine[]
+  /** The state variables that the next step reads: flags may leave some of the rule's without use. */
   readonly stateNames: readonly string[]
   /** What the state variables hold before the first step, in the order of `stateNames`. */
   readonly initialState: readonly number[]
@@ -37,20 +38,35 @@ export function compileRule(rule: UpdateRule, hyperparameters: Hyperparameters):
   )
   const numbers = entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number')
   const parameterNames = numbers.map(([name]) => name)
-  const stateNames = Object.keys(rule.state)
+  const declared = Object.keys(rule.state)
+  const { graph, lines, assignments } = parseEquations(rule.equations, {
+    inputs: [...stepInputs, ...declared, ...parameterNames],
+    values: flags,
+  })
+  const next = new Map(['theta', ...declared].map((name) => [name, assignments.get(name) ?? graph.input(name)]))
+  const stateNames = declared.filter((name) => isRemembered(graph, name, next))
   const inputs = [...stepInputs, ...stateNames, ...parameterNames]
-  const { graph, lines, assignments } = parseEquations(rule.equations, { inputs, values: flags })
-  const outputs = ['theta', ...stateNames].map((name) => assignments.get(name) ?? graph.input(name))
+  const outputs = ['theta', ...stateNames].map((name) => next.get(name)!)
   return {
     rule,
     graph,
     lines,
     stateNames,
-    initialState: Object.values(rule.state).map((initial) => initialValue(initial, numbers)),
+    initialState: stateNames.map((name) => initialValue(rule.state[name]!, numbers)),
     kernel: interpret(graph, outputs, inputs),
     parameterNames,
     parameters: numbers.map(([, value]) => value),
   }
+}
+
+/** Whether any equation reads what the last step left in `name`, other than to leave it there. */
+function isRemembered(graph: Graph, name: string, next: ReadonlyMap<string, NodeId>): boolean {
+  const input = graph.input(name)
+  const readers = [...next].filter(([other, node]) => other !== name || node !== input)
+  return reachable(
+    graph,
+    readers.map(([, node]) => node),
+  ).includes(input)
 }
 
 function initialValue(initial: number | string, numbers: readonly (readonly [string, number])[]): number {

@@ -3,75 +3,87 @@ export interface HyperparameterKind {
   /** Least and greatest value that a slider offers. */
   readonly range: readonly [number, number]
   readonly scale: 'linear' | 'log'
-  /** Values outside are refused, as torch.optim refuses them. `open` excludes the upper bound. */
-  readonly valid: { readonly min: number; readonly max: number; readonly open?: boolean }
+  /** Values outside are refused, as torch.optim refuses them. */
+  readonly valid: Bounds
   /** What it does, for a tooltip. */
   readonly help: string
 }
 
-const anything = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY }
-const nonNegative = { min: 0, max: Number.POSITIVE_INFINITY }
-const fraction = { min: 0, max: 1, open: true }
+export interface Bounds {
+  readonly min: number
+  readonly max: number
+  /** Exclude `min`, exclude `max`. */
+  readonly above?: boolean
+  readonly below?: boolean
+}
 
-const table: ReadonlyMap<string, HyperparameterKind> = new Map<string, HyperparameterKind>([
-  [
-    'lr',
-    {
-      range: [1e-5, 10],
-      scale: 'log',
-      valid: nonNegative,
-      help: 'learning rate: the length of a step for each unit of slope',
-    },
-  ],
-  ['momentum', { range: [0, 0.999], scale: 'linear', valid: nonNegative, help: 'how much of the last step is kept' }],
-  [
-    'dampening',
-    {
-      range: [0, 1],
-      scale: 'linear',
-      valid: anything,
-      help: 'how much the new slope is damped as it enters the momentum',
-    },
-  ],
-  ['weight_decay', { range: [0, 1], scale: 'linear', valid: nonNegative, help: 'a pull towards the origin' }],
-  ['beta1', { range: [0, 0.999], scale: 'linear', valid: fraction, help: 'memory of the mean slope' }],
-  ['beta2', { range: [0.5, 0.9999], scale: 'linear', valid: fraction, help: 'memory of the mean squared slope' }],
-  ['alpha', { range: [0, 0.9999], scale: 'linear', valid: nonNegative, help: 'memory of the mean squared slope' }],
-  ['rho', { range: [0, 0.999], scale: 'linear', valid: { min: 0, max: 1 }, help: 'memory of the mean squares' }],
-  ['eps', { range: [1e-12, 1], scale: 'log', valid: nonNegative, help: 'keeps the division from blowing up' }],
-  ['lr_decay', { range: [0, 1], scale: 'linear', valid: nonNegative, help: 'how fast the learning rate shrinks' }],
-  [
-    'initial_accumulator_value',
-    { range: [0, 10], scale: 'linear', valid: nonNegative, help: 'what the sum of squared slopes starts from' },
-  ],
-  [
-    'momentum_decay',
-    { range: [0, 0.1], scale: 'linear', valid: nonNegative, help: 'how slowly the momentum warms up' },
-  ],
-  ['lambd', { range: [0, 0.1], scale: 'linear', valid: anything, help: 'decay of the position' }],
-  ['t0', { range: [0, 1000], scale: 'linear', valid: anything, help: 'step from which positions are averaged' }],
-  [
+const anything: Bounds = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY }
+const nonNegative: Bounds = { min: 0, max: Number.POSITIVE_INFINITY }
+const fraction: Bounds = { min: 0, max: 1, below: true }
+
+type Entry = readonly [name: string, kind: HyperparameterKind]
+
+const linear = (name: string, low: number, high: number, valid: Bounds, help: string): Entry => [
+  name,
+  { range: [low, high], scale: 'linear', valid, help },
+]
+const log = (name: string, low: number, high: number, valid: Bounds, help: string): Entry => [
+  name,
+  { range: [low, high], scale: 'log', valid, help },
+]
+const flag = (name: string, help: string): Entry => linear(name, 0, 1, anything, help)
+
+const table: ReadonlyMap<string, HyperparameterKind> = new Map([
+  log('lr', 1e-5, 10, nonNegative, 'learning rate: the length of a step for each unit of slope'),
+  linear('momentum', 0, 0.999, nonNegative, 'how much of the last step is kept'),
+  linear('dampening', 0, 1, anything, 'how much the new slope is damped as it enters the momentum'),
+  linear('weight_decay', 0, 1, nonNegative, 'a pull towards the origin'),
+  linear('beta1', 0, 0.999, fraction, 'memory of the mean slope'),
+  linear('beta2', 0.5, 0.9999, fraction, 'memory of the mean squared slope'),
+  linear('alpha', 0, 0.9999, nonNegative, 'memory of the mean squared slope'),
+  linear('ASGD.alpha', 0, 1, anything, 'power with which the learning rate shrinks'),
+  linear('rho', 0, 0.999, { min: 0, max: 1 }, 'memory of the mean squares'),
+  log('eps', 1e-12, 1, nonNegative, 'keeps the division from blowing up'),
+  linear('lr_decay', 0, 1, nonNegative, 'how fast the learning rate shrinks'),
+  linear('initial_accumulator_value', 0, 10, nonNegative, 'what the sum of squared slopes starts from'),
+  linear('momentum_decay', 0, 0.1, nonNegative, 'how slowly the momentum warms up'),
+  linear('lambd', 0, 0.1, anything, 'decay of the position'),
+  linear('t0', 0, 1000, anything, 'step from which positions are averaged'),
+  linear(
     'etaminus',
-    {
-      range: [0.05, 0.95],
-      scale: 'linear',
-      valid: { min: 0, max: 1, open: true },
-      help: 'factor of the step when the slope changes sign',
-    },
-  ],
-  [
+    0.05,
+    0.95,
+    { min: 0, max: 1, above: true, below: true },
+    'factor of the step when the slope changes sign',
+  ),
+  linear(
     'etaplus',
-    {
-      range: [1, 3],
-      scale: 'linear',
-      valid: { min: 1, max: Number.POSITIVE_INFINITY },
-      help: 'factor of the step while the slope keeps its sign',
-    },
-  ],
-  ['step_size_min', { range: [1e-9, 1], scale: 'log', valid: nonNegative, help: 'shortest step' }],
-  ['step_size_max', { range: [0.01, 100], scale: 'log', valid: nonNegative, help: 'longest step' }],
+    1.01,
+    3,
+    { min: 1, max: Number.POSITIVE_INFINITY, above: true },
+    'factor of the step while the slope keeps its sign',
+  ),
+  log('step_size_min', 1e-9, 1, nonNegative, 'shortest step'),
+  log('step_size_max', 0.01, 100, nonNegative, 'longest step'),
+  flag('nesterov', 'feel the slope where the momentum is about to lead, not where she stands'),
+  flag('amsgrad', 'never forget the steepest slope: divide by the largest mean square so far'),
+  flag('centered', 'measure the slope against its variance, not its mean square'),
+  flag('decoupled_weight_decay', 'pull the position itself towards the origin, as AdamW does'),
 ])
 
 const fallback: HyperparameterKind = { range: [0, 1], scale: 'linear', valid: anything, help: '' }
 
-export const hyperparameterKind = (name: string): HyperparameterKind => table.get(name) ?? fallback
+/** Of `optimizer`'s hyperparameter `name`. A flag (its default is a boolean) has a help text only. */
+export const hyperparameterKind = (name: string, optimizer = ''): HyperparameterKind =>
+  table.get(`${optimizer}.${name}`) ?? table.get(name) ?? fallback
+
+export function isWithin(value: number, { min, max, above, below }: Bounds): boolean {
+  return (above ? value > min : value >= min) && (below ? value < max : value <= max)
+}
+
+/** `at least 0 and below 1`; empty where anything goes. */
+export function boundsInWords({ min, max, above, below }: Bounds): string {
+  const lower = min === Number.NEGATIVE_INFINITY ? [] : [`${above ? 'above' : 'at least'} ${min}`]
+  const upper = max === Number.POSITIVE_INFINITY ? [] : [`${below ? 'below' : 'at most'} ${max}`]
+  return [...lower, ...upper].join(' and ')
+}

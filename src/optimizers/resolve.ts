@@ -1,5 +1,5 @@
 import { nearest } from '../expression'
-import { hyperparameterKind } from './hyperparameters'
+import { boundsInWords, hyperparameterKind, isWithin } from './hyperparameters'
 import type { Hyperparameters, UpdateRule } from './rule'
 
 /** A combination of hyperparameters that the optimizer refuses; the message says which and what to do. */
@@ -36,9 +36,8 @@ function unknown(rule: UpdateRule, name: string, known: readonly string[]): Hype
 }
 
 function checkRange(rule: UpdateRule, name: string, value: number): void {
-  const { min, max, open } = hyperparameterKind(name).valid
-  if (value >= min && (open ? value < max : value <= max) && Number.isFinite(value)) return
-  const upper = max === Number.POSITIVE_INFINITY ? '' : ` and ${open ? 'below' : 'at most'} ${max}`
-  const bounds = min === Number.NEGATIVE_INFINITY ? 'finite' : `at least ${min}${upper}`
+  const { valid } = hyperparameterKind(name, rule.name)
+  if (Number.isFinite(value) && isWithin(value, valid)) return
+  const bounds = Number.isFinite(value) ? boundsInWords(valid) : 'finite'
   throw new HyperparameterError(`${rule.name}: ${name} must be ${bounds}, not ${value}`)
 }
