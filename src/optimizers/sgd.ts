@@ -13,8 +13,12 @@ export default updateRule({
     d     = if(momentum == 0, g, if(nesterov, g + momentum buf, buf))
     theta = theta - lr d
   `,
-  validate: ({ nesterov, momentum, dampening }) =>
-    nesterov && (Number(momentum) <= 0 || dampening !== 0)
-      ? 'nesterov needs a momentum above 0 and a dampening of 0: set momentum to 0.9 or turn nesterov off'
-      : undefined,
+  validate: ({ nesterov, momentum, dampening }) => {
+    if (!nesterov || (Number(momentum) > 0 && dampening === 0)) return undefined
+    const remedies = [
+      ...(Number(momentum) > 0 ? [] : ['set momentum to 0.9']),
+      ...(dampening === 0 ? [] : ['set dampening to 0']),
+    ]
+    return `nesterov needs a momentum above 0 and a dampening of 0: ${remedies.join(' and ')}, or turn nesterov off`
+  },
 })
