@@ -11,6 +11,11 @@ export type PrimitiveOp = 'input' | 'constant' | Exclude<keyof Primitives<number
 const commutative: ReadonlySet<PrimitiveOp> = new Set(['add', 'mul', 'min', 'max', 'eq', 'and', 'or'])
 const conditions: ReadonlySet<PrimitiveOp> = new Set(['lt', 'le', 'eq', 'and', 'or', 'not', 'odd'])
 
+/** What `reduce` was asked for, and its answer. */
+export interface Reduction extends Reduced<PrimitiveId> {
+  readonly argument: PrimitiveId
+}
+
 export const isCondition = (op: PrimitiveOp): boolean => conditions.has(op)
 
 /**
@@ -23,7 +28,7 @@ export class PrimitiveGraph implements Primitives<PrimitiveId, PrimitiveId> {
   readonly #values: number[] = []
   readonly #names: string[] = []
   readonly #ids = new Map<string, PrimitiveId>()
-  readonly #guarded = new Set<PrimitiveId>()
+  readonly #reductions = new Map<PrimitiveId, Reduced<PrimitiveId>>()
 
   get size(): number {
     return this.#ops.length
@@ -45,9 +50,22 @@ export class PrimitiveGraph implements Primitives<PrimitiveId, PrimitiveId> {
   isConstant(id: PrimitiveId, value?: number): boolean {
     return this.op(id) === 'constant' && (value === undefined || Object.is(this.value(id), value))
   }
-  /** The arguments of periodic functions: those that `reduce` was asked for. */
-  get guarded(): readonly PrimitiveId[] {
-    return [...this.#guarded]
+  /** Every reduction by π/2 that is in the graph. */
+  get reductions(): readonly Reduction[] {
+    return [...this.#reductions].map(([argument, reduced]) => ({ argument, ...reduced }))
+  }
+
+  /** The nodes that `outputs` depend on, themselves included, arguments first. */
+  reachable(outputs: readonly PrimitiveId[]): PrimitiveId[] {
+    const live = new Set<PrimitiveId>()
+    const pending = [...outputs]
+    while (pending.length > 0) {
+      const id = pending.pop()!
+      if (live.has(id)) continue
+      live.add(id)
+      pending.push(...this.args(id))
+    }
+    return [...live].sort((a, b) => a - b)
   }
 
   readonly input = (name: string): PrimitiveId => this.#intern(`i${name}`, 'input', [], Number.NaN, name)
@@ -119,12 +137,15 @@ export class PrimitiveGraph implements Primitives<PrimitiveId, PrimitiveId> {
   readonly high = (a: PrimitiveId): PrimitiveId => this.#apply('high', a)
 
   readonly reduce = (x: PrimitiveId): Reduced<PrimitiveId> => {
-    if (!this.isConstant(x)) {
-      this.#guarded.add(x)
-      return reduceByParts(this, x)
+    const known = this.#reductions.get(x)
+    if (known !== undefined) return known
+    if (this.isConstant(x)) {
+      const { quadrant, high, low } = scalar.reduce(this.value(x))
+      return { quadrant: this.constant(quadrant), high: this.constant(high), low: this.constant(low) }
     }
-    const { quadrant, high, low } = scalar.reduce(this.value(x))
-    return { quadrant: this.constant(quadrant), high: this.constant(high), low: this.constant(low) }
+    const reduced = reduceByParts(this, x)
+    this.#reductions.set(x, reduced)
+    return reduced
   }
 
   #apply(op: Exclude<PrimitiveOp, 'input' | 'constant'>, ...args: PrimitiveId[]): PrimitiveId {

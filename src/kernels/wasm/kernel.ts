@@ -1,5 +1,5 @@
 import type { Graph, NodeId } from '../../expression/graph'
-import { evaluator, lower, REDUCTION_LIMIT } from '../../expression/lowering'
+import { guardOf, lower, pointEvaluator, REDUCTION_LIMIT } from '../../expression/lowering'
 import type { Kernel } from '../kernel'
 import { encodeMap, LANES, type MapLayout } from './map-module'
 import type { Scratch } from './scratch'
@@ -23,7 +23,8 @@ export const wasmKernel = (
   scratch: Scratch,
 ): Kernel => {
   const lowered = lower(graph, outputs, inputs)
-  const exact = evaluator(graph, outputs, inputs)
+  const guard = guardOf(lowered.graph, lowered.outputs)
+  const exact = pointEvaluator(lowered.graph, lowered.outputs, inputs)
   const variants = new Map<string, Variant>()
 
   const variantFor = (values: Inputs): Variant => {
@@ -31,15 +32,15 @@ export const wasmKernel = (
     const key = shared.join()
     const known = variants.get(key)
     if (known !== undefined) return known
-    const { bytes, layout } = encodeMap(lowered, inputs, shared, WIDTH)
+    const { bytes, layout } = encodeMap(lowered.graph, lowered.outputs, guard, inputs, shared, WIDTH)
     const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: scratch.memory } })
     const variant = { run: instance.exports.run as Run, layout }
     variants.set(key, variant)
     return variant
   }
 
-  const redo = (values: Inputs, results: readonly Float64Array[], guard: Float64Array, start: number) => {
-    guard.forEach((largest, lane) => {
+  const redo = (values: Inputs, results: readonly Float64Array[], guards: Float64Array, start: number) => {
+    guards.forEach((largest, lane) => {
       if (largest <= REDUCTION_LIMIT) return
       const point = values.map((value) => (typeof value === 'number' ? value : value[start + lane]!))
       exact(point).forEach((value, k) => {
@@ -68,8 +69,8 @@ export const wasmKernel = (
           results[k]!.set(memory.subarray(first, first + lanes), start)
         }
         if (largest <= REDUCTION_LIMIT) continue
-        const guard = layout.output(outputs.length) / 8
-        redo(values, results, memory.subarray(guard, guard + lanes), start)
+        const guards = layout.output(outputs.length) / 8
+        redo(values, results, memory.subarray(guards, guards + lanes), start)
       }
     },
   }

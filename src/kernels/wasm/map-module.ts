@@ -1,4 +1,4 @@
-import type { Lowered } from '../../expression/lowering'
+import type { PrimitiveGraph, PrimitiveId } from '../../expression/lowering'
 import { Emitter, Registers } from './emitter'
 import { encodeModule } from './encoder'
 import { Instructions } from './instructions'
@@ -57,13 +57,15 @@ export interface MapModule {
  * one output more.
  */
 export const encodeMap = (
-  lowered: Lowered,
+  primitives: PrimitiveGraph,
+  outputs: readonly PrimitiveId[],
+  guard: PrimitiveId | undefined,
   inputs: readonly string[],
   shared: readonly boolean[],
   width: number,
 ): MapModule => {
-  const roots = lowered.guard === undefined ? lowered.outputs : [...lowered.outputs, lowered.guard]
-  const graph = selectInstructions(lowered.graph, roots)
+  const roots = guard === undefined ? outputs : [...outputs, guard]
+  const graph = selectInstructions(primitives, roots)
   const layout = layoutOf(shared, roots.length)
   const out = new Instructions()
   const position = 1
@@ -85,7 +87,7 @@ export const encodeMap = (
       out.memory('v128.store', layout.output(index) + lane * VECTOR)
     }
   })
-  if (lowered.guard !== undefined) {
+  if (guard !== undefined) {
     for (let lane = 0; lane < width; lane++) {
       out.get(largest)
       emitter.push(graph.outputs.at(-1)!, lane)
