@@ -1,98 +1,129 @@
-import { BufferAttribute, BufferGeometry, DynamicDrawUsage, ShaderMaterial, type Vector2 } from 'three'
+import { type BufferAttribute, BufferGeometry, ShaderMaterial, type Vector2 } from 'three'
+import { encodeGlsl } from './glsl'
+import { growQuads, touch } from './quads'
+import type { Rgb } from './sprites'
 
-/** Straight arrows in the world with a width in pixels: what the climber feels, and a saddle's ways down and up. */
+const sizes = { position: 3, tip: 3, style: 3, color: 3 } as const
+/** Which end, which side. */
+const corners = [0, -1, 1, -1, 0, 1, 1, 1]
+
+/**
+ * Straight strokes in the world with a width in pixels, with or without a head: the slope under a climber's feet, a
+ * saddle's ways down and up. Filled anew by `begin`, `add`…, `end`; the buffers grow when needed.
+ */
 export class Arrows {
   readonly geometry = new BufferGeometry()
-  readonly #from: BufferAttribute
-  readonly #to: BufferAttribute
+  #capacity = 0
+  #count = 0
 
-  constructor(colors: readonly (readonly [number, number, number])[]) {
-    const corner = new Float32Array(colors.length * 8)
-    const tint = new Float32Array(colors.length * 12)
-    const index = new Uint32Array(colors.length * 6)
-    colors.forEach((color, n) => {
-      for (let c = 0; c < 4; c++) {
-        corner.set([c & 1, (c >> 1) * 2 - 1], (4 * n + c) * 2)
-        tint.set(color, (4 * n + c) * 3)
-      }
-      index.set([4 * n, 4 * n + 1, 4 * n + 2, 4 * n + 1, 4 * n + 3, 4 * n + 2], 6 * n)
-    })
-    this.#from = new BufferAttribute(new Float32Array(colors.length * 12), 3).setUsage(DynamicDrawUsage)
-    this.#to = new BufferAttribute(new Float32Array(colors.length * 12), 3).setUsage(DynamicDrawUsage)
-    this.geometry.setAttribute('position', this.#from)
-    this.geometry.setAttribute('tip', this.#to)
-    this.geometry.setAttribute('corner', new BufferAttribute(corner, 2))
-    this.geometry.setAttribute('color', new BufferAttribute(tint, 3))
-    this.geometry.setIndex(new BufferAttribute(index, 1))
+  constructor(capacity = 8) {
+    this.#grow(capacity)
   }
 
-  /** Equal ends hide the arrow. */
-  place(n: number, from: readonly [number, number, number], to: readonly [number, number, number]): void {
-    for (let c = 0; c < 4; c++) {
-      this.#from.setXYZ(4 * n + c, ...from)
-      this.#to.setXYZ(4 * n + c, ...to)
+  begin(): void {
+    this.#count = 0
+  }
+
+  /** From a to b in world coordinates; `width` and `head` in CSS pixels, head 0 for a plain stroke. */
+  add(
+    ax: number,
+    ay: number,
+    az: number,
+    bx: number,
+    by: number,
+    bz: number,
+    [r, g, b]: Rgb,
+    alpha: number,
+    width: number,
+    head: number,
+  ): void {
+    if (this.#count === this.#capacity) this.#grow(2 * this.#capacity)
+    const { position, tip, style, color } = this.geometry.attributes as Record<string, BufferAttribute>
+    for (let c = 4 * this.#count; c < 4 * this.#count + 4; c++) {
+      position!.setXYZ(c, ax, ay, az)
+      tip!.setXYZ(c, bx, by, bz)
+      style!.setXYZ(c, width, head, alpha)
+      color!.setXYZ(c, r, g, b)
     }
-    this.#from.needsUpdate = true
-    this.#to.needsUpdate = true
+    this.#count++
+  }
+
+  end(): void {
+    touch(this.geometry, sizes)
+    this.geometry.setDrawRange(0, 6 * this.#count)
+  }
+
+  #grow(capacity: number): void {
+    growQuads(this.geometry, capacity, sizes, corners)
+    this.#capacity = capacity
   }
 }
 
 const vertexShader = /* glsl */ `
   attribute vec3 tip;
-  attribute vec2 corner;
+  attribute vec2 corner;   // which end, which side
+  attribute vec3 style;    // width and head in CSS pixels, opacity
   attribute vec3 color;
   uniform vec2 uResolution;
   uniform float uPixelRatio;
-  varying vec2 vPlace;    // pixels back from the tip, pixels aside
-  varying float vLength;
+  varying vec2 vPlace;     // CSS pixels back from the tip, and aside
+  varying vec2 vSize;      // length of the whole, of the head
   varying vec3 vColor;
-  const float REACH = 8.0;
+  flat varying vec2 vStyle;
 
   void main() {
     vec4 a = projectionMatrix * viewMatrix * vec4(position, 1.0);
     vec4 b = projectionMatrix * viewMatrix * vec4(tip, 1.0);
     vec2 scale = uResolution * 0.5 / uPixelRatio;
-    vec2 along = b.xy / b.w * scale - a.xy / a.w * scale;
-    vLength = length(along);
-    vec2 direction = along / max(vLength, 1e-4);
+    vec2 along = (b.xy / b.w - a.xy / a.w) * scale;
+    float pixels = length(along);
+    vec2 direction = pixels > 1e-3 ? along / pixels : vec2(1.0, 0.0);
     vec2 across = vec2(-direction.y, direction.x);
+    float reach = max(style.x, style.y) * 0.6 + 3.0;
     vec4 at = corner.x < 0.5 ? a : b;
-    float outward = corner.x < 0.5 ? -1.0 : 1.0;
-    vec2 offset = direction * outward * 2.0 + across * corner.y * REACH;
-    at.xy += offset / scale * at.w;
-    vPlace = vec2(corner.x < 0.5 ? vLength + 2.0 : -2.0, corner.y * REACH);
+    at.xy += (direction * (corner.x < 0.5 ? -3.0 : 3.0) + across * corner.y * reach) / scale * at.w;
+    vPlace = vec2(corner.x < 0.5 ? pixels + 3.0 : -3.0, corner.y * reach);
+    vSize = vec2(pixels, min(style.y, pixels * 0.62));
     vColor = color;
-    gl_Position = vLength < 6.0 ? vec4(2.0, 2.0, 2.0, 1.0) : at;
+    vStyle = style.xz;
+    gl_Position = a.w <= 0.0 || b.w <= 0.0 || (style.y > 0.0 && pixels < 4.0) ? vec4(2.0, 2.0, 2.0, 1.0) : at;
   }
 `
 
 const fragmentShader = /* glsl */ `
+  ${encodeGlsl}
   uniform float uPixelRatio;
   varying vec2 vPlace;
-  varying float vLength;
+  varying vec2 vSize;
   varying vec3 vColor;
+  flat varying vec2 vStyle;
 
   void main() {
-    float head = min(11.0, vLength * 0.5);
-    float inHead = max(abs(vPlace.y) - vPlace.x * 0.48, vPlace.x - head);
-    float inShaft = max(abs(vPlace.y) - 1.3, max(head - 1.0 - vPlace.x, vPlace.x - vLength));
-    float d = min(inHead, inShaft);
-    float blur = 0.75 / uPixelRatio;
-    float inside = 1.0 - smoothstep(-blur, blur, d);
-    float rim = 1.0 - smoothstep(-blur, blur, d - 1.3);
-    if (rim < 0.01) discard;
-    gl_FragColor = vec4(mix(vec3(0.02, 0.03, 0.05), vColor, inside), rim);
-    #include <colorspace_fragment>
+    float head = vSize.y;
+    float shaftFrom = head > 0.0 ? head - 1.0 : 0.0;
+    float shaft = max(abs(vPlace.y) - vStyle.x * 0.5, max(shaftFrom - vPlace.x, vPlace.x - vSize.x));
+    float point = head > 0.0 ? max(abs(vPlace.y) - vPlace.x * 0.46, vPlace.x - head) : 1e3;
+    float d = min(point, shaft);
+    float blur = 0.6 / uPixelRatio;
+    float cover = 1.0 - smoothstep(-blur, blur, d - 1.2);
+    if (cover * vStyle.y < 0.01) discard;
+    vec3 color = mix(vec3(0.006, 0.010, 0.018), vColor, 1.0 - smoothstep(-blur, blur, d));
+    gl_FragColor = vec4(encoded(color), cover * vStyle.y);
   }
 `
 
-export function arrowMaterial(resolution: { value: Vector2 }, pixelRatio: number): ShaderMaterial {
+/** `onTop` draws over everything; otherwise the ground hides what lies behind it. */
+export function arrowMaterial(
+  uniforms: { uResolution: { value: Vector2 }; uPixelRatio: { value: number } },
+  onTop: boolean,
+): ShaderMaterial {
   return new ShaderMaterial({
-    uniforms: { uResolution: resolution, uPixelRatio: { value: pixelRatio } },
+    name: 'arrows',
+    uniforms,
     vertexShader,
     fragmentShader,
     transparent: true,
-    depthTest: false,
+    depthTest: !onTop,
     depthWrite: false,
   })
 }

@@ -1,58 +1,56 @@
-/** Reading the height field in a shader. Needs GLSL 3 (`texelFetch`); three provides it. */
+/** Pieces of GLSL 3 that several shaders share. */
+
+/**
+ * Reads the height field: texels of (height, rise to the next sample along x, along y, 1 or 0 for a hole). The texture
+ * is read by `texelFetch` alone: linear filtering of float textures is an extension that phones lack.
+ */
 export const fieldGlsl = /* glsl */ `
-  uniform sampler2D uField;      // (f, df/dx, df/dy), one texel a sample, y upward
-  uniform vec2 uSpan;            // width and depth of the domain
-  uniform vec3 uMapping;         // min, range, steepness: see heightMapping
+  uniform highp sampler2D uField;
   uniform vec3 uBlock;           // half X, half Z, height of the relief
-  const float LOG_TOTAL = ${Math.log1p(22).toFixed(9)};
 
-  float unitHeight(float f) {
-    if (uMapping.z == 0.0) return (f - uMapping.x) / uMapping.y;
-    float above = (f - uMapping.x) * uMapping.z;
-    return (above >= 0.0 ? log(1.0 + above) : above) / LOG_TOTAL;
-  }
-
-  float unitSlope(float f) {
-    if (uMapping.z == 0.0) return 1.0 / uMapping.y;
-    return uMapping.z / (1.0 + max(f - uMapping.x, 0.0) * uMapping.z) / LOG_TOTAL;
-  }
-
-  // Four first-order expansions blended bilinearly: smooth normals and isolines from a coarse grid.
-  vec3 fieldAt(vec2 uv) {
+  // Expansions around the four samples, blended bilinearly. Half of each slope makes the height exact for every
+  // quadratic; the slopes themselves are blended plainly. Smooth normals and isolines from a coarse grid.
+  vec4 fieldAt(vec2 uv) {
     int last = textureSize(uField, 0).x - 1;
     vec2 p = clamp(uv, 0.0, 1.0) * float(last);
     ivec2 cell = min(ivec2(p), ivec2(last - 1));
-    vec2 size = uSpan / float(last);
-    vec3 sum = vec3(0.0);
-    for (int k = 0; k < 4; k++) {
-      ivec2 corner = ivec2(k & 1, k >> 1);
-      vec3 texel = texelFetch(uField, cell + corner, 0).xyz;
-      vec2 offset = p - vec2(cell + corner);
-      float weight = (1.0 - abs(offset.x)) * (1.0 - abs(offset.y));
-      sum += weight * vec3(texel.x + dot(texel.yz, offset * size), texel.yz);
-    }
-    return sum;
-  }
-
-  bool isHole(vec3 texel) {
-    return isnan(texel.x) || isinf(texel.x) || isnan(texel.y) || isnan(texel.z);
+    vec2 t = p - vec2(cell);
+    vec4 a = texelFetch(uField, cell, 0);
+    vec4 b = texelFetch(uField, cell + ivec2(1, 0), 0);
+    vec4 c = texelFetch(uField, cell + ivec2(0, 1), 0);
+    vec4 d = texelFetch(uField, cell + ivec2(1, 1), 0);
+    vec2 s = t - 1.0;
+    vec4 rise = 0.5 * vec4(dot(a.yz, t), dot(b.yz, vec2(s.x, t.y)), dot(c.yz, vec2(t.x, s.y)), dot(d.yz, s));
+    vec4 blend = mix(mix(a, b, t.x), mix(c, d, t.x), t.y);
+    blend.x += mix(mix(rise.x, rise.y, t.x), mix(rise.z, rise.w, t.x), t.y);
+    return blend;
   }
 `
 
-/** Lines of equal height with a width in pixels, fading where they would merge. */
-export const isolinesGlsl = /* glsl */ `
-  float lineCoverage(float level, float width) {
-    float perPixel = length(vec2(dFdx(level), dFdy(level)));
-    float distance = abs(fract(level - 0.5) - 0.5) / max(perPixel, 1e-6);
-    float fade = 1.0 - smoothstep(0.25, 0.6, perPixel);
-    return (1.0 - smoothstep(width * 0.5 - 0.5, width * 0.5 + 0.5, distance)) * fade;
+/** Linear light to the screen's encoding. Three's own chunk would compile every shader once more for each render target. */
+export const encodeGlsl = /* glsl */ `
+  vec3 encoded(vec3 linear) {
+    vec3 c = clamp(linear, 0.0, 1.0);
+    return mix(1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, c * 12.92, vec3(lessThanEqual(c, vec3(0.0031308))));
+  }
+`
+
+/** Lines at the whole numbers of a quantity, with a width in pixels. */
+export const lineGlsl = /* glsl */ `
+  // Change of a quantity from one pixel to the next. Not fwidth, which draws diagonals thicker.
+  float perPixel(float quantity) {
+    return length(vec2(dFdx(quantity), dFdy(quantity)));
   }
 
-  // Dark ink, light ink in dark valleys. A minor line is one pixel wide, every fifth is stronger.
-  vec3 inkIsolines(vec3 color, float height, float count) {
-    float minor = lineCoverage(height * count, 1.0);
-    float major = lineCoverage(height * count / 5.0, 1.6);
-    vec3 ink = height < 0.2 ? vec3(0.75, 0.85, 1.0) : vec3(0.02, 0.05, 0.08);
-    return mix(color, ink, max(minor * 0.2, major * 0.42));
+  float lineCoverage(float quantity, float change, float width) {
+    float pixels = abs(fract(quantity - 0.5) - 0.5) / max(change, 1e-7);
+    // A line thinner than a pixel is a fainter line.
+    float half_ = max(width, 1.0) * 0.5;
+    return (1.0 - smoothstep(half_ - 0.5, half_ + 0.5, pixels)) * min(width, 1.0);
+  }
+
+  // Where lines would run together they fade away.
+  float lineFade(float change) {
+    return 1.0 - smoothstep(0.22, 0.55, change);
   }
 `

@@ -1,8 +1,9 @@
 import { BufferAttribute, BufferGeometry, ShaderMaterial } from 'three'
+import { encodeGlsl, lineGlsl } from './glsl'
 import type { BlockUniforms } from './uniforms'
 
-/** Half of the extent of the plane that the block stands on. */
-const REACH = 9
+/** Half of the extent of the plane that the block stands on, in world units. */
+const REACH = 7
 
 export function groundGeometry(): BufferGeometry {
   const geometry = new BufferGeometry()
@@ -22,42 +23,48 @@ const vertexShader = /* glsl */ `
   }
 `
 
-/** Grid lines one pixel wide that fade out with the distance, and the block's soft shadow, in one pass. */
+/** The paper: the axes' grid carried outward and fading, ticks at the sides that bear numbers, the block's soft shadow. */
 const fragmentShader = /* glsl */ `
+  ${lineGlsl}
+  ${encodeGlsl}
   uniform vec3 uBlock;
   uniform vec3 uPaper;
-  uniform vec3 uGrid;
-  uniform float uGridStrength;
+  uniform vec3 uInk;
+  uniform vec4 uTicks;     // distance and phase of the ticks along X, along Z
+  uniform vec2 uNear;      // which sides bear numbers: +1 or -1 along X (the y axis), along Z (the x axis)
+  uniform float uGrid;     // opacity of the grid
   uniform float uShadow;
+  uniform float uLine;
   varying vec2 vPlace;
 
-  float gridLine(float coordinate) {
-    float perPixel = length(vec2(dFdx(coordinate), dFdy(coordinate)));
-    float distance = abs(fract(coordinate - 0.5) - 0.5) / max(perPixel, 1e-6);
-    return (1.0 - smoothstep(0.0, 1.0, distance)) * (1.0 - smoothstep(0.2, 0.5, perPixel));
-  }
-
-  // Shadow of a box under a broad light: a product of two blurred steps.
-  float boxShadow(vec2 place, vec2 halfSize, float blur) {
-    vec2 high = smoothstep(vec2(-blur), vec2(blur), place + halfSize);
-    vec2 low = smoothstep(vec2(-blur), vec2(blur), place - halfSize);
-    vec2 inside = high - low;
+  // A box under a broad light: a product of two blurred steps.
+  float boxShadow(vec2 place, vec2 extent, float blur) {
+    vec2 inside = smoothstep(vec2(-blur), vec2(blur), place + extent) - smoothstep(vec2(-blur), vec2(blur), place - extent);
     return inside.x * inside.y;
   }
 
   void main() {
-    float distance = length(vPlace);
-    float grid = max(gridLine(vPlace.x * 2.0), gridLine(vPlace.y * 2.0)) * (1.0 - smoothstep(1.5, 6.0, distance));
-    vec3 color = mix(uPaper, uGrid, grid * uGridStrength);
-    // Away from the sun, wide and faint, and a tight contact shadow.
-    float wide = boxShadow(vPlace - vec2(0.22, -0.14), uBlock.xy, 0.42);
-    float contact = boxShadow(vPlace, uBlock.xy + 0.02, 0.07);
-    color *= 1.0 - uShadow * (0.55 * wide + 0.45 * contact);
-    gl_FragColor = vec4(mix(color, uPaper, smoothstep(4.0, 8.0, distance)), 1.0);
-    #include <colorspace_fragment>
+    vec2 lines = (vPlace - uTicks.yw) / uTicks.xz;
+    vec2 change = vec2(perPixel(lines.x), perPixel(lines.y));
+    vec2 cover = vec2(lineCoverage(lines.x, change.x, uLine), lineCoverage(lines.y, change.y, uLine));
+    float far = length(vPlace);
+    vec2 grid = cover * vec2(lineFade(change.x), lineFade(change.y)) * (1.0 - smoothstep(1.4, 4.6, far));
+
+    // Ticks: short strokes from the block's foot.
+    vec2 beyond = vPlace * uNear - uBlock.xy;
+    vec2 within = step(abs(vPlace), uBlock.xy + 1e-3);
+    float tick = cover.x * within.x * step(0.0, beyond.y) * step(beyond.y, 0.045);
+    tick = max(tick, cover.y * within.y * step(0.0, beyond.x) * step(beyond.x, 0.045));
+
+    vec3 color = mix(uPaper, uInk, max(max(grid.x, grid.y) * uGrid, tick * 0.55));
+    // Cast away from the sun, wide and faint; where the block stands, tight and darker.
+    float cast = boxShadow(vPlace - vec2(0.26, -0.17), uBlock.xy - 0.04, 0.46);
+    float contact = boxShadow(vPlace, uBlock.xy + 0.01, 0.09);
+    color *= 1.0 - uShadow * (0.52 * cast + 0.30 * contact);
+    gl_FragColor = vec4(encoded(mix(color, uPaper, smoothstep(3.0, 6.0, far))), 1.0);
   }
 `
 
 export function groundMaterial(uniforms: BlockUniforms): ShaderMaterial {
-  return new ShaderMaterial({ uniforms, vertexShader, fragmentShader })
+  return new ShaderMaterial({ name: 'ground', uniforms, vertexShader, fragmentShader })
 }

@@ -1,5 +1,6 @@
 import {
   ClampToEdgeWrapping,
+  Color,
   DataTexture,
   FloatType,
   LinearFilter,
@@ -9,59 +10,101 @@ import {
   SRGBColorSpace,
   Vector2,
   Vector3,
+  Vector4,
 } from 'three'
-import { COLORS, elevationColors } from '../colormap'
-import { ISOLINES } from '../height'
-import { BASE, type Block, HEIGHT } from './block'
-import { bakeShade, SHADE_SIZE } from './shade'
+import { COLORS, type ColormapName, colormap } from '../colormap'
+import type { Theme } from '../theme'
+import { roundStep } from '../ticks'
+import { BASE, type Block, HEIGHT, scaleX, scaleZ, worldX, worldZ } from './block'
+import { SHADE_SIZE } from './shade'
 
-/** Uniforms that terrain and walls share. One set per landscape: a new surface replaces values, never a shader. */
+/** Uniforms that block and ground share. One set a landscape: new surfaces and themes replace values, never a shader. */
 export interface BlockUniforms {
   readonly uField: { value: DataTexture }
   readonly uShade: { value: DataTexture }
+  /** 0 before the light of this surface is baked, 1 after. */
+  readonly uShadeMix: { value: number }
   readonly uColors: { value: DataTexture }
-  readonly uSpan: { value: Vector2 }
-  readonly uMapping: { value: Vector3 }
   readonly uBlock: { value: Vector3 }
   readonly uBase: { value: number }
-  /** Number of isolines, or 0 for none. */
-  readonly uIsolines: { value: number }
+  readonly uIsolines: { value: Vector3 }
+  readonly uLines: { value: number }
+  /** Device pixels of a CSS pixel. */
+  readonly uLine: { value: number }
+  readonly uPaper: { value: Color }
+  readonly uInk: { value: Color }
+  readonly uGrid: { value: number }
+  readonly uShadow: { value: number }
+  readonly uTicks: { value: Vector4 }
+  readonly uNear: { value: Vector2 }
   readonly [name: string]: { value: unknown }
 }
 
-export function createBlockUniforms(): BlockUniforms {
-  const colors = new DataTexture(elevationColors(), COLORS, 1, RGBAFormat)
+/** About so many numbers along each axis. */
+export const TICKS = 5
+
+export function createBlockUniforms(map: ColormapName): BlockUniforms {
+  const colors = new DataTexture(colormap(map), COLORS, 1, RGBAFormat)
   colors.colorSpace = SRGBColorSpace
   colors.magFilter = colors.minFilter = LinearFilter
   colors.wrapS = ClampToEdgeWrapping
   colors.needsUpdate = true
   return {
     uField: { value: fieldTexture(new Float32Array(16), 2) },
-    uShade: { value: shadeTexture(new Uint8Array(2), 1) },
+    uShade: { value: shadeTexture(new Uint8Array(SHADE_SIZE * SHADE_SIZE * 2)) },
+    uShadeMix: { value: 0 },
     uColors: { value: colors },
-    uSpan: { value: new Vector2(1, 1) },
-    uMapping: { value: new Vector3(0, 1, 0) },
     uBlock: { value: new Vector3(1, 1, HEIGHT) },
     uBase: { value: BASE },
-    uIsolines: { value: ISOLINES },
+    uIsolines: { value: new Vector3(1, 0, 5) },
+    uLines: { value: 1 },
+    uLine: { value: 1 },
+    uPaper: { value: new Color() },
+    uInk: { value: new Color() },
+    uGrid: { value: 0.1 },
+    uShadow: { value: 0.3 },
+    uTicks: { value: new Vector4(1, 0, 1, 0) },
+    uNear: { value: new Vector2(1, 1) },
   }
 }
 
-export function updateBlockUniforms(uniforms: BlockUniforms, block: Block): void {
-  const { field, mapping, surface } = block
-  const texels = new Float32Array(field.size * field.size * 4)
-  for (let k = 0; k < field.f.length; k++) {
-    texels[4 * k] = field.f[k]!
-    texels[4 * k + 1] = field.fx[k]!
-    texels[4 * k + 2] = field.fy[k]!
+export function setBlock(uniforms: BlockUniforms, block: Block): void {
+  const { field, texels, isolines } = block
+  const texture = uniforms.uField.value
+  if (texture.image.width === field.size) {
+    texture.image.data = texels
+    texture.needsUpdate = true
+  } else {
+    texture.dispose()
+    uniforms.uField.value = fieldTexture(texels, field.size)
   }
-  uniforms.uField.value.dispose()
-  uniforms.uField.value = fieldTexture(texels, field.size)
-  uniforms.uShade.value.dispose()
-  uniforms.uShade.value = shadeTexture(bakeShade(block), SHADE_SIZE)
-  uniforms.uSpan.value.set(surface.domain.x[1] - surface.domain.x[0], surface.domain.y[1] - surface.domain.y[0])
-  uniforms.uMapping.value.set(mapping.min, mapping.range, mapping.steepness)
   uniforms.uBlock.value.set(block.halfX, block.halfZ, HEIGHT)
+  uniforms.uIsolines.value.set(isolines.perUnit, isolines.offset, isolines.every)
+  const { x, y } = block.surface.domain
+  uniforms.uTicks.value.set(
+    roundStep((x[1] - x[0]) / TICKS) * scaleX(block),
+    worldX(block, nearestTick(x)),
+    roundStep((y[1] - y[0]) / TICKS) * scaleZ(block),
+    worldZ(block, nearestTick(y)),
+  )
+}
+
+/** A tick near the domain's middle: counted from there, lines keep their precision wherever the domain lies. */
+function nearestTick([low, high]: readonly [number, number]): number {
+  const step = roundStep((high - low) / TICKS)
+  return Math.round((low + high) / 2 / step) * step
+}
+
+export function setShade(uniforms: BlockUniforms, shade: Uint8Array<ArrayBuffer>): void {
+  uniforms.uShade.value.image.data = shade
+  uniforms.uShade.value.needsUpdate = true
+}
+
+export function setTheme(uniforms: BlockUniforms, theme: Theme): void {
+  uniforms.uPaper.value.set(theme.paper)
+  uniforms.uInk.value.set(theme.ink)
+  uniforms.uGrid.value = theme.name === 'light' ? 0.11 : 0.08
+  uniforms.uShadow.value = theme.name === 'light' ? 0.5 : 0.85
 }
 
 export function disposeBlockUniforms(uniforms: BlockUniforms): void {
@@ -75,10 +118,9 @@ function fieldTexture(texels: Float32Array<ArrayBuffer>, size: number): DataText
   return texture
 }
 
-function shadeTexture(bytes: Uint8Array<ArrayBuffer>, size: number): DataTexture {
-  const texture = new DataTexture(bytes, size, size, RGFormat)
+function shadeTexture(bytes: Uint8Array<ArrayBuffer>): DataTexture {
+  const texture = new DataTexture(bytes, SHADE_SIZE, SHADE_SIZE, RGFormat)
   texture.minFilter = texture.magFilter = LinearFilter
-  texture.unpackAlignment = 1
   texture.needsUpdate = true
   return texture
 }
