@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { usePage, usePageActions } from './page-context'
+import type { SheetTab } from './page-store'
+
+const TABS: readonly (readonly [SheetTab, string])[] = [
+  ['surface', 'Surface'],
+  ['climbers', 'Climbers'],
+  ['points', 'Points'],
+]
+
+/** On a narrow screen the panels are one sheet with tabs, below the landscape. */
+export function Sheet({ children }: { readonly children: Readonly<Record<SheetTab, ReactNode>> }) {
+  const tab = usePage((state) => state.tab)
+  const { setTab } = usePageActions()
+  const move = (by: number) => {
+    const index = TABS.findIndex(([name]) => name === tab)
+    const [next] = TABS[(index + by + TABS.length) % TABS.length]!
+    setTab(next)
+    document.getElementById(`tab-${next}`)?.focus()
+  }
+  return (
+    <div className="sheet">
+      <div
+        className="tabs"
+        role="tablist"
+        aria-label="Panels"
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowRight') move(1)
+          if (event.key === 'ArrowLeft') move(-1)
+        }}
+      >
+        {TABS.map(([name, text]) => (
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            className="tab"
+            aria-selected={tab === name}
+            aria-controls="sheet-panel"
+            tabIndex={tab === name ? 0 : -1}
+            onClick={() => setTab(name)}
+          >
+            {text}
+          </button>
+        ))}
+      </div>
+      <div id="sheet-panel" className="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {children[tab]}
+      </div>
+    </div>
+  )
+}

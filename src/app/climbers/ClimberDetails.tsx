@@ -1,0 +1,55 @@
+import { useActions, useScene, useSceneStore } from '../../store/react'
+import type { Climber } from '../../store/types'
+import { IconButton } from '../controls/IconButton'
+import { Segmented } from '../controls/Segmented'
+import { Copy, Trash } from '../icons'
+import { useShown } from '../shown'
+import { Equations } from './Equations'
+import { HyperparameterList } from './HyperparameterList'
+import { NameField } from './NameField'
+import { OptimizerSelect } from './OptimizerSelect'
+import { StartFields } from './StartFields'
+
+interface ClimberDetailsProps {
+  readonly index: number
+  readonly climber: Climber
+}
+
+const DIRECTIONS = [
+  ['descend', 'Descend'],
+  ['climb', 'Climb'],
+] as const
+
+export function ClimberDetails({ index, climber }: ClimberDetailsProps) {
+  const shown = useShown()
+  const { catalog } = useSceneStore()
+  const { setMaximize, duplicateClimber, removeClimber } = useActions()
+  const count = useScene((state) => state.climbers.length)
+  const rule = catalog.optimizers.get(climber.run.optimizer)
+  return (
+    <div className="climber-details">
+      {shown('optimizer') && <OptimizerSelect index={index} value={climber.run.optimizer} />}
+      {rule !== undefined && <p className="climber-summary">{rule.summary}</p>}
+      {shown('maximize') && (
+        <Segmented
+          label="Direction"
+          value={climber.run.maximize ? 'climb' : 'descend'}
+          options={DIRECTIONS}
+          onChange={(direction) => setMaximize(index, direction === 'climb')}
+        />
+      )}
+      {rule !== undefined && <HyperparameterList index={index} climber={climber} rule={rule} />}
+      {shown('start') && <StartFields index={index} start={climber.run.start} />}
+      {shown('equations') && rule !== undefined && <Equations rule={rule} spec={climber.spec} />}
+      <div className="climber-tools">
+        <NameField key={climber.run.name ?? ''} index={index} run={climber.run} />
+        <IconButton label="Duplicate this climber" onClick={() => duplicateClimber(index)}>
+          <Copy />
+        </IconButton>
+        <IconButton label="Remove this climber" disabled={count === 0} onClick={() => removeClimber(index)}>
+          <Trash />
+        </IconButton>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import { type HyperparameterKind, hyperparameterKind } from '../../optimizers/hyperparameters'
+import type { HyperparameterValue, UpdateRule } from '../../optimizers/rule'
+import type { SceneRun } from '../../scene/types'
+import { useActions } from '../../store/react'
+import { format } from '../../views/format'
+import { IconButton } from '../controls/IconButton'
+import { NumberField } from '../controls/NumberField'
+import { Slider } from '../controls/Slider'
+import { Reset } from '../icons'
+
+interface HyperparameterProps {
+  readonly index: number
+  readonly name: string
+  readonly run: SceneRun
+  readonly rule: UpdateRule
+}
+
+/** One hyperparameter: its value, where that comes from, and the way back. */
+export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) {
+  const { setHyperparameter } = useActions()
+  const kind = hyperparameterKind(name)
+  const value = run.hyperparameters[name] ?? rule.hyperparameters[name]!
+  const origin = originOf(name, run, rule)
+  const set = (next: HyperparameterValue | undefined) => setHyperparameter(index, name, next)
+  return (
+    <div className="row hyperparameter" data-origin={origin.kind}>
+      <span className="row-name" title={`${kind.help}${kind.help && '. '}${origin.words}`}>
+        {name}
+      </span>
+      <Control name={name} value={value} kind={kind} onChange={set} />
+      {origin.kind === 'own' ? (
+        <IconButton
+          label={`Reset ${name} to ${formatValue(origin.resetTo)}, the ${origin.resetWords}`}
+          className="reset-button"
+          onClick={() => set(rule.landscape?.[name])}
+        >
+          <Reset />
+        </IconButton>
+      ) : (
+        <span className="origin" title={origin.words}>
+          {origin.kind === 'landscape' ? 'tuned' : 'torch'}
+        </span>
+      )}
+    </div>
+  )
+}
+
+interface ControlProps {
+  readonly name: string
+  readonly value: HyperparameterValue
+  readonly kind: HyperparameterKind
+  readonly onChange: (value: HyperparameterValue) => void
+}
+
+function Control({ name, value, kind, onChange }: ControlProps) {
+  if (typeof value === 'boolean') {
+    return (
+      <label className="switch">
+        <input type="checkbox" role="switch" aria-label={name} checked={value} onChange={() => onChange(!value)} />
+        <span>{value ? 'on' : 'off'}</span>
+      </label>
+    )
+  }
+  if (typeof value === 'string') {
+    return (
+      <input
+        className="text-field"
+        aria-label={name}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
+  }
+  const [min, max] = kind.range
+  return (
+    <>
+      <Slider label={name} title={kind.help} value={value} min={min} max={max} scale={kind.scale} onChange={onChange} />
+      <NumberField label={`${name}, value`} value={value} onChange={onChange} />
+    </>
+  )
+}
+
+type Origin =
+  | { readonly kind: 'library' | 'landscape'; readonly words: string }
+  | { readonly kind: 'own'; readonly words: string; readonly resetTo: HyperparameterValue; readonly resetWords: string }
+
+/** Where a value comes from: PyTorch, this program's choice for landscapes, or whoever set it. */
+function originOf(name: string, run: SceneRun, rule: UpdateRule): Origin {
+  const library = rule.hyperparameters[name]!
+  const landscape = rule.landscape?.[name]
+  const value = run.hyperparameters[name] ?? library
+  if (value === library && landscape === undefined) return { kind: 'library', words: `PyTorch's default` }
+  if (value === landscape) {
+    return { kind: 'landscape', words: `suits landscapes; PyTorch's default is ${formatValue(library)}` }
+  }
+  const resetWords = landscape === undefined ? `PyTorch's default` : `value that suits landscapes`
+  if (value === library) return { kind: 'library', words: `PyTorch's default` }
+  return {
+    kind: 'own',
+    words: `set here; PyTorch's default is ${formatValue(library)}`,
+    resetTo: landscape ?? library,
+    resetWords,
+  }
+}
+
+const formatValue = (value: HyperparameterValue) => (typeof value === 'number' ? format(value) : String(value))

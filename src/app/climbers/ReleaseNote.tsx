@@ -1,0 +1,16 @@
+import { useScene } from '../../store/react'
+import { useMedia } from '../use-media'
+import { nameOf } from './name-of'
+
+/** What a click on the ground will do, said before it is done. */
+export function ReleaseNote() {
+  const selected = useScene((state) => state.climbers[state.selected])
+  const count = useScene((state) => state.climbers.length)
+  const touch = useMedia('(pointer: coarse)')
+  const who = selected === undefined ? (count > 1 ? 'everyone starts' : 'she starts') : `${nameOf(selected)} starts`
+  return (
+    <p className="panel-note">
+      {touch ? 'Hold a finger on the ground' : 'Click the ground'}: {count === 0 ? 'a climber starts' : who} there.
+    </p>
+  )
+}

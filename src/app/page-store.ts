@@ -1,0 +1,76 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Preferences } from '../store/preferences'
+
+export type DialogName = 'gallery' | 'help'
+export type SheetTab = 'surface' | 'climbers' | 'points'
+export type HintName = 'formula' | 'release' | 'race'
+export type PanelName = 'surface' | 'climbers'
+
+/** What this page shows at the moment; nothing of it belongs to the scene. */
+export interface PageState {
+  readonly panels: Readonly<Record<PanelName, boolean>>
+  readonly dialog: DialogName | null
+  /** Which part of the sheet is open on a narrow screen. */
+  readonly tab: SheetTab
+  /** Optimizer of a climber that waits to be put on the ground, or null. */
+  readonly placing: string | null
+  /** A critical point under the pointer, in the list. */
+  readonly highlighted: { readonly x: number; readonly y: number } | null
+  /** False once WebGL was refused or lost for good: the map stands in. */
+  readonly webgl: boolean
+  /** A short message that goes by itself. */
+  readonly notice: string | null
+  readonly preferences: Preferences
+  /** Parts of the page that the address asks to leave out. */
+  readonly hide: readonly string[]
+}
+
+export interface PageActions {
+  togglePanel(panel: PanelName): void
+  openDialog(dialog: DialogName | null): void
+  setTab(tab: SheetTab): void
+  place(optimizer: string | null): void
+  highlight(place: PageState['highlighted']): void
+  loseWebgl(): void
+  notify(notice: string | null): void
+  setPreferences(preferences: Partial<Preferences>): void
+  /** A hint was followed or sent away; it does not come back. */
+  finishHint(hint: HintName): void
+}
+
+export type PageStore = StoreApi<PageState & PageActions>
+
+export interface PageStoreOptions {
+  readonly preferences: Preferences
+  readonly remember: (preferences: Preferences) => void
+  readonly hide?: readonly string[]
+}
+
+export const createPageStore = ({ preferences, remember, hide = [] }: PageStoreOptions): PageStore =>
+  createStore<PageState & PageActions>()((set, get) => ({
+    panels: { surface: true, climbers: true },
+    dialog: null,
+    tab: 'surface',
+    placing: null,
+    highlighted: null,
+    webgl: true,
+    notice: null,
+    preferences,
+    hide,
+    togglePanel: (panel) => set(({ panels }) => ({ panels: { ...panels, [panel]: !panels[panel] } })),
+    openDialog: (dialog) => set({ dialog }),
+    setTab: (tab) => set({ tab }),
+    place: (placing) => set({ placing }),
+    highlight: (highlighted) => set({ highlighted }),
+    loseWebgl: () => set({ webgl: false }),
+    notify: (notice) => set({ notice }),
+    setPreferences: (changes) => {
+      const next = { ...get().preferences, ...changes }
+      set({ preferences: next })
+      remember(next)
+    },
+    finishHint: (hint) => {
+      const { hintsDone } = get().preferences
+      if (!hintsDone.includes(hint)) get().setPreferences({ hintsDone: [...hintsDone, hint] })
+    },
+  }))
