@@ -42,8 +42,9 @@ export interface PortHandlers {
 /** Opens a line. Throws where that kind of line cannot be had. */
 export type Connect = (handlers: PortHandlers) => Port
 
-/** The buffers of a result, to be moved rather than copied. */
-export const transferables = (result: JobResult): ArrayBuffer[] =>
-  Object.values(result).flatMap((value: unknown) =>
-    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
-  )
+/** The buffers of a result, to be moved rather than copied: its own and those of the records it holds. */
+export const transferables = (result: object): ArrayBuffer[] =>
+  Object.values(result).flatMap((value: unknown) => {
+    if (ArrayBuffer.isView(value)) return value.buffer instanceof ArrayBuffer ? [value.buffer] : []
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? transferables(value) : []
+  })

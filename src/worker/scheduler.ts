@@ -1,7 +1,7 @@
 import type { Sliced } from '../math/sliced'
 import { createWorkshop } from './jobs'
 import type { Job, JobResult, Reply, Request } from './protocol'
-import { createTurn } from './turn'
+import { createTurn, type Turn } from './turn'
 
 /** Who waits least patiently goes first: the ground, then the walks on it, then what is drawn over both. */
 const urgency: Readonly<Record<Job['kind'], number>> = { field: 0, simulate: 1, criticalPoints: 2 }
@@ -19,6 +19,10 @@ interface SchedulerOptions {
   readonly slice: number
   /** Milliseconds between two reports of progress. */
   readonly reportEvery?: number
+  /** Milliseconds that have passed since some moment. Default: the platform's. */
+  readonly clock?: () => number
+  /** How the thread is asked for another turn. Default: the platform's message queue. */
+  readonly turns?: (take: () => void) => Turn
 }
 
 interface Scheduler {
@@ -31,7 +35,8 @@ interface Scheduler {
  * Does jobs one slice at a time, the most urgent first, and lets other messages in between slices: a cancelled job stops
  * within one slice, and a long walk never keeps a small job waiting.
  */
-export function createScheduler({ reply, slice, reportEvery = 50 }: SchedulerOptions): Scheduler {
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const { reply, slice, reportEvery = 50, clock = () => performance.now(), turns = createTurn } = options
   const open = createWorkshop()
   const tasks: Task[] = []
   let scheduled = false
@@ -49,20 +54,20 @@ export function createScheduler({ reply, slice, reportEvery = 50 }: SchedulerOpt
     for (;;) {
       const { done, value } = task.work.next()
       if (done) return { type: 'done', id: task.id, result: value }
-      const now = performance.now()
+      const now = clock()
       if (now < until) continue
       if (now - reported < reportEvery) return null
       reported = now
       return { type: 'progress', id: task.id, fraction: value }
     }
   }
-  const turn = createTurn(() => {
+  const turn = turns(() => {
     scheduled = false
     const task = tasks.reduce<Task | undefined>(moreUrgent, undefined)
     if (task === undefined) return
     let answer: Reply | null
     try {
-      answer = advance(task, performance.now() + slice)
+      answer = advance(task, clock() + slice)
     } catch (error) {
       answer = { type: 'failed', id: task.id, message: error instanceof Error ? error.message : String(error) }
     }

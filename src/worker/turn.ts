@@ -1,5 +1,5 @@
 /** Asks for a turn on this thread, soon, after other messages and timers have had theirs. */
-interface Turn {
+export interface Turn {
   ask(): void
   close(): void
 }

@@ -1,5 +1,6 @@
 import { connectInline } from '../../src/worker/inline'
 import { type Connect, type PortHandlers, protocolVersion, type Reply, type Request } from '../../src/worker/protocol'
+import { createScheduler } from '../../src/worker/scheduler'
 
 /** The worker's end of one line, in the test's hands. */
 export class FakeWorker {
@@ -43,6 +44,39 @@ export function fakeWorkers(): { connect: Connect; workers: FakeWorker[] } {
 }
 
 export const inline = connectInline
+
+/** A scheduler whose turns the test gives, by a clock that ticks a millisecond each time it is read. */
+export function playedScheduler(slice = 8) {
+  const replies: Reply[] = []
+  let ticks = 0
+  let take = () => {}
+  let asked = false
+  const scheduler = createScheduler({
+    slice,
+    reply: (reply) => replies.push(reply),
+    clock: () => ticks++,
+    turns: (turn) => {
+      take = turn
+      return {
+        ask: () => {
+          asked = true
+        },
+        close: () => {
+          asked = false
+        },
+      }
+    },
+  })
+  /** One turn, if it was asked for; returns how often the clock was read: once, and once a slice of work. */
+  const turn = (): number => {
+    const before = ticks
+    const wanted = asked
+    asked = false
+    if (wanted) take()
+    return ticks - before
+  }
+  return { replies, turn, receive: scheduler.receive }
+}
 
 export const refused: Connect = () => {
   throw new DOMException('no workers in a sandboxed frame', 'SecurityError')
