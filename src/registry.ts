@@ -1,4 +1,4 @@
-import type { UpdateRule } from './optimizers/rule'
+import type { Optimizer } from './optimizers/optimizer'
 import type { SurfaceDefinition } from './surfaces/surface'
 
 interface Named {
@@ -25,7 +25,7 @@ export const surfaces: ReadonlyMap<string, SurfaceDefinition> = collect(
   import.meta.glob('./surfaces/*.ts', { eager: true }),
 )
 
-/** Every optimizer, by the name that scenes write. One file in `src/optimizers/` is one entry. */
-export const optimizers: ReadonlyMap<string, UpdateRule> = collect(
-  import.meta.glob('./optimizers/*.ts', { eager: true }),
+/** Every optimizer, by the name that scenes write. One file in `src/optimizers/` or its `methods/` is one entry. */
+export const optimizers: ReadonlyMap<string, Optimizer> = collect(
+  import.meta.glob(['./optimizers/*.ts', './optimizers/methods/*.ts'], { eager: true }),
 )

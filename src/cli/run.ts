@@ -1,3 +1,4 @@
+import { stateNamesOf } from '../optimizers/optimizer'
 import { optimizers } from '../registry'
 import { csvHeader, csvRows, runJson } from './format'
 import type { Io } from './io'
@@ -9,7 +10,7 @@ export async function run(path: string, { csv = false }: { readonly csv?: boolea
   const plan = planRuns(await loadScene(path, io), path, io)
   if (csv) {
     const rules = plan.runs.map(({ spec }) => optimizers.get(spec.optimizer)!)
-    const stateNames = [...new Set(rules.flatMap((rule) => Object.keys(rule.state)))]
+    const stateNames = [...new Set(rules.flatMap(stateNamesOf))]
     await io.write(`${csvHeader(stateNames)}\n`)
     let index = 0
     for (const walked of walk(plan)) await io.write(`${csvRows(walked, index++, stateNames).join('\n')}\n`)

@@ -1,6 +1,6 @@
 import { ExpressionError, nearest } from '../expression'
+import type { Optimizer } from '../optimizers/optimizer'
 import { HyperparameterError, resolveHyperparameters } from '../optimizers/resolve'
-import type { UpdateRule } from '../optimizers/rule'
 import * as registry from '../registry'
 import type { RunSpec } from '../simulation/trajectory'
 import { createSurface, specOf } from '../surfaces/create'
@@ -11,7 +11,7 @@ import type { Problem, Scene, SceneRun, SceneSurface } from './types'
 /** What names refer to: the registry, or a caller's own. */
 export interface Catalog {
   readonly surfaces: ReadonlyMap<string, SurfaceDefinition>
-  readonly optimizers: ReadonlyMap<string, UpdateRule>
+  readonly optimizers: ReadonlyMap<string, Optimizer>
 }
 
 /** A problem with a place in a formula's text where there is one, 0-based in UTF-16 units. */

@@ -1,161 +1,41 @@
 import type { Objective } from '../math/objective'
-import { type CompiledRule, compileRule } from '../optimizers/compile'
+import { compileRule } from '../optimizers/compile'
+import { isMethod, type Optimizer } from '../optimizers/optimizer'
 import { resolveHyperparameters } from '../optimizers/resolve'
-import type { UpdateRule } from '../optimizers/rule'
-import type { Domain } from '../surfaces/surface'
-import { judge } from './outcome'
+import { MethodSimulation } from './method-simulation'
+import { RuleSimulation } from './rule-simulation'
+import type { Simulation, SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
 
-/** A run in progress, advanced in slices so that a worker can report, stream and be interrupted. */
-export interface Simulation {
-  /** Takes up to `steps` more steps; true when the run is at its end. */
-  advance(steps: number): boolean
-  /** Steps taken so far, of `total`. */
-  readonly taken: number
-  readonly total: number
-  /** The run so far as a trajectory, its outcome judged. */
-  finish(): Trajectory
-}
+export type { Simulation, SimulationOptions } from './simulation'
 
-export interface SimulationOptions {
-  /** The landscape that the climber may be said to have left. */
-  readonly domain?: Domain
-}
-
-/** Runs `spec` on `objective` to its end. Throws HyperparameterError or ExpressionError. */
+/** Runs `spec` on `objective` to its end. Throws what `createSimulation` throws. */
 export function simulate(
   objective: Objective,
-  rule: UpdateRule,
+  optimizer: Optimizer,
   spec: RunSpec,
   options: SimulationOptions = {},
 ): Trajectory {
-  const simulation = createSimulation(objective, rule, spec, options)
+  const simulation = createSimulation(objective, optimizer, spec, options)
   simulation.advance(spec.steps)
   return simulation.finish()
 }
 
-/** Prepares a run. Throws HyperparameterError when the optimizer refuses its hyperparameters. */
+/**
+ * Prepares a run. Throws HyperparameterError when the optimizer refuses its hyperparameters, ExpressionError when its
+ * equations cannot be read, and RangeError when the start or the objective does not suit it.
+ */
 export function createSimulation(
   objective: Objective,
-  rule: UpdateRule,
+  optimizer: Optimizer,
   spec: RunSpec,
   options: SimulationOptions = {},
 ): Simulation {
-  const compiled = compileRule(rule, resolveHyperparameters(rule, spec.hyperparameters))
-  return new RuleSimulation(objective, compiled, spec, options)
-}
-
-class RuleSimulation implements Simulation {
-  readonly total: number
-  readonly #objective: Objective
-  readonly #compiled: CompiledRule
-  readonly #spec: RunSpec
-  readonly #options: SimulationOptions
-  readonly #theta: Float64Array
-  readonly #gradient: Float64Array
-  readonly #loss: Float64Array
-  readonly #state: Float64Array
-  /** Points written so far; point k is the climber after k steps. */
-  #length = 0
-  #ended = false
-  readonly #inputs: (Float64Array | number)[]
-  readonly #outputs: Float64Array[]
-  readonly #felt: Float64Array
-
-  constructor(objective: Objective, compiled: CompiledRule, spec: RunSpec, options: SimulationOptions) {
-    const d = objective.dimension
-    if (spec.start.length !== d)
-      throw new RangeError(`the start has ${spec.start.length} coordinates, the objective ${d}`)
-    this.total = spec.steps
-    this.#objective = objective
-    this.#compiled = compiled
-    this.#spec = spec
-    this.#options = options
-    const points = spec.steps + 1
-    const states = compiled.stateNames.length
-    this.#theta = new Float64Array(points * d)
-    this.#gradient = new Float64Array(points * d)
-    this.#loss = new Float64Array(points)
-    this.#state = new Float64Array(points * states * d)
-    this.#felt = new Float64Array(d)
-    this.#inputs = [
-      new Float64Array(d),
-      this.#felt,
-      0,
-      0,
-      0,
-      ...compiled.stateNames.map(() => new Float64Array(d)),
-      ...compiled.parameters,
-    ]
-    this.#outputs = [new Float64Array(d), ...compiled.stateNames.map(() => new Float64Array(d))]
-    this.#outputs[0]!.set(spec.start)
-    for (const [j, value] of compiled.initialState.entries()) this.#outputs[j + 1]!.fill(value)
-    this.#record()
+  if (spec.start.length !== objective.dimension) {
+    throw new RangeError(`the start has ${spec.start.length} coordinates, the objective ${objective.dimension}`)
   }
-
-  get taken(): number {
-    return this.#length - 1
-  }
-
-  advance(steps: number): boolean {
-    const target = Math.min(this.taken + steps, this.total)
-    while (!this.#ended && this.taken < target) this.#step()
-    return this.#ended || this.taken >= this.total
-  }
-
-  #step(): void {
-    const d = this.#objective.dimension
-    const k = this.#length - 1
-    const [theta, , , , , ...rest] = this.#inputs
-    ;(theta as Float64Array).set(this.#outputs[0]!)
-    const gradient = this.#gradient.subarray(k * d, (k + 1) * d)
-    for (let i = 0; i < d; i++) this.#felt[i] = this.#spec.maximize ? -gradient[i]! : gradient[i]!
-    this.#inputs[2] = k + 1
-    this.#inputs[3] = this.#loss[k]!
-    this.#inputs[4] = norm(gradient)
-    for (let j = 1; j < this.#outputs.length; j++) (rest[j - 1] as Float64Array).set(this.#outputs[j]!)
-    this.#compiled.kernel.run(this.#inputs, this.#outputs, d)
-    this.#record()
-  }
-
-  /** Writes the point that `#outputs` holds, and what the climber meets there. */
-  #record(): void {
-    const d = this.#objective.dimension
-    const k = this.#length++
-    const [theta, ...state] = this.#outputs
-    this.#theta.set(theta!, k * d)
-    for (const [j, values] of state.entries()) this.#state.set(values, (k * state.length + j) * d)
-    this.#loss[k] = this.#objective.gradient(theta!, this.#gradient.subarray(k * d, (k + 1) * d))
-    // Divergence freezes the climber: nothing is ever computed from a NaN.
-    if (!Number.isFinite(this.#loss[k]!) || !theta!.every(Number.isFinite)) this.#ended = true
-  }
-
-  finish(): Trajectory {
-    const d = this.#objective.dimension
-    const n = this.#length
-    const states = this.#compiled.stateNames.length
-    const walk = {
-      dimension: d,
-      length: n,
-      theta: this.#theta.slice(0, n * d),
-      gradient: this.#gradient.slice(0, n * d),
-      loss: this.#loss.slice(0, n),
-    }
-    const verdict = judge(walk, this.#objective, this.#spec.maximize, this.#options.domain)
-    return {
-      ...walk,
-      stateNames: this.#compiled.stateNames,
-      state: this.#state.slice(0, n * states * d),
-      outcome: verdict.outcome,
-      outcomeStep: verdict.step,
-      // What the walk has cost; judging it is not the climber's expense.
-      evaluations: { value: n, gradient: n, hessian: 0 },
-    }
-  }
-}
-
-function norm(values: Float64Array): number {
-  let sum = 0
-  for (const value of values) sum += value * value
-  return Math.sqrt(sum)
+  const hyperparameters = resolveHyperparameters(optimizer, spec.hyperparameters)
+  return isMethod(optimizer)
+    ? new MethodSimulation(objective, optimizer, { ...spec, hyperparameters }, options)
+    : new RuleSimulation(objective, compileRule(optimizer, hyperparameters), spec, options)
 }

@@ -1,3 +1,6 @@
+import type { Evaluations } from '../optimizers/method'
+import type { Attempts } from '../optimizers/methods/attempts'
+
 /**
  * How a run ended, noted without cutting it short.
  *
@@ -43,6 +46,10 @@ export interface Trajectory {
   readonly outcome: Outcome
   /** The point at which the outcome happened. */
   readonly outcomeStep: number
-  /** What the objective was asked, counted. */
-  readonly evaluations: { readonly value: number; readonly gradient: number; readonly hessian: number }
+  /** What the optimizer asked of the objective, counted. */
+  readonly evaluations: Evaluations
+  /** n·3, methods only: value, gradient and Hessian evaluations that it took to get to each point. */
+  readonly asked?: Float64Array
+  /** Methods only: what each step tried. */
+  readonly attempts?: Attempts
 }

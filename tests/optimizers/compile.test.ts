@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { reachable } from '../../src/expression'
 import { compileRule } from '../../src/optimizers/compile'
+import { isMethod } from '../../src/optimizers/optimizer'
 import { type Hyperparameters, updateRule } from '../../src/optimizers/rule'
 import { optimizers } from '../../src/registry'
 
 const compile = (name: string, given: Hyperparameters = {}) => {
   const rule = optimizers.get(name)!
+  if (isMethod(rule)) throw new Error(`${name} has no equations`)
   return compileRule(rule, { ...rule.hyperparameters, ...given })
 }
 

@@ -1,3 +1,4 @@
+import { isMethod } from '../../optimizers/optimizer'
 import { useActions, useScene, useSceneStore } from '../../store/react'
 import type { Climber } from '../../store/types'
 import { IconButton } from '../controls/IconButton'
@@ -40,7 +41,7 @@ export function ClimberDetails({ index, climber }: ClimberDetailsProps) {
       )}
       {rule !== undefined && <HyperparameterList index={index} climber={climber} rule={rule} />}
       {shown('start') && <StartFields index={index} start={climber.run.start} />}
-      {shown('equations') && rule !== undefined && <Equations rule={rule} spec={climber.spec} />}
+      {shown('equations') && rule !== undefined && !isMethod(rule) && <Equations rule={rule} spec={climber.spec} />}
       <div className="climber-tools">
         <NameField key={climber.run.name ?? ''} index={index} run={climber.run} />
         <IconButton label="Duplicate this climber" onClick={() => duplicateClimber(index)}>

@@ -1,5 +1,6 @@
 import { type HyperparameterKind, hyperparameterKind } from '../../optimizers/hyperparameters'
-import type { HyperparameterValue, UpdateRule } from '../../optimizers/rule'
+import { isMethod, type Optimizer } from '../../optimizers/optimizer'
+import type { HyperparameterValue } from '../../optimizers/rule'
 import type { SceneRun } from '../../scene/types'
 import { useActions } from '../../store/react'
 import { format } from '../../views/format'
@@ -12,13 +13,14 @@ interface HyperparameterProps {
   readonly index: number
   readonly name: string
   readonly run: SceneRun
-  readonly rule: UpdateRule
+  readonly rule: Optimizer
 }
 
 /** One hyperparameter: its value, where that comes from, and the way back. */
 export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) {
   const { setHyperparameter } = useActions()
-  const kind = hyperparameterKind(name)
+  const kind = hyperparameterKind(name, rule.name)
+  const choices = isMethod(rule) ? rule.choices?.[name] : undefined
   const value = run.hyperparameters[name] ?? rule.hyperparameters[name]!
   const origin = originOf(name, run, rule)
   const set = (next: HyperparameterValue | undefined) => setHyperparameter(index, name, next)
@@ -27,7 +29,7 @@ export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) 
       <span className="row-name" title={`${kind.help}${kind.help && '. '}${origin.words}`}>
         {name}
       </span>
-      <Control name={name} value={value} kind={kind} onChange={set} />
+      <Control name={name} value={value} kind={kind} choices={choices} onChange={set} />
       {origin.kind === 'own' ? (
         <IconButton
           label={`Reset ${name} to ${formatValue(origin.resetTo)}, the ${origin.resetWords}`}
@@ -49,16 +51,29 @@ interface ControlProps {
   readonly name: string
   readonly value: HyperparameterValue
   readonly kind: HyperparameterKind
+  readonly choices: readonly string[] | undefined
   readonly onChange: (value: HyperparameterValue) => void
 }
 
-function Control({ name, value, kind, onChange }: ControlProps) {
+function Control({ name, value, kind, choices, onChange }: ControlProps) {
   if (typeof value === 'boolean') {
     return (
       <label className="switch">
         <input type="checkbox" role="switch" aria-label={name} checked={value} onChange={() => onChange(!value)} />
         <span>{value ? 'on' : 'off'}</span>
       </label>
+    )
+  }
+  if (typeof value === 'string' && choices !== undefined) {
+    return (
+      <select className="select" aria-label={name} value={value} onChange={(event) => onChange(event.target.value)}>
+        {!choices.includes(value) && <option value={value}>{value} (unknown)</option>}
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
+        ))}
+      </select>
     )
   }
   if (typeof value === 'string') {
@@ -85,7 +100,7 @@ type Origin =
   | { readonly kind: 'own'; readonly words: string; readonly resetTo: HyperparameterValue; readonly resetWords: string }
 
 /** Where a value comes from: PyTorch, this program's choice for landscapes, or whoever set it. */
-function originOf(name: string, run: SceneRun, rule: UpdateRule): Origin {
+function originOf(name: string, run: SceneRun, rule: Optimizer): Origin {
   const library = rule.hyperparameters[name]!
   const landscape = rule.landscape?.[name]
   const value = run.hyperparameters[name] ?? library

@@ -1,4 +1,4 @@
-import type { UpdateRule } from '../../optimizers/rule'
+import type { Optimizer } from '../../optimizers/optimizer'
 import type { Climber } from '../../store/types'
 import { useShownHyperparameter } from '../shown'
 import { Hyperparameter } from './Hyperparameter'
@@ -6,7 +6,7 @@ import { Hyperparameter } from './Hyperparameter'
 interface HyperparameterListProps {
   readonly index: number
   readonly climber: Climber
-  readonly rule: UpdateRule
+  readonly rule: Optimizer
 }
 
 /** Every hyperparameter under PyTorch's name, and what is wrong with their combination. */
