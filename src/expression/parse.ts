@@ -4,6 +4,7 @@ import { Graph, type NodeId, reachable } from './graph'
 import { limits } from './limits'
 import { constants } from './names'
 import { Parser } from './parser'
+import { type Reduction, ReductionCollector, reductionFunctions } from './reductions'
 
 export interface Parsed {
   readonly graph: Graph
@@ -54,37 +55,48 @@ export interface ParsedEquations {
   readonly lines: readonly EquationLine[]
   /** What each assigned name holds in the end. */
   readonly assignments: ReadonlyMap<string, NodeId>
+  /** What the equations ask of all coordinates together, in the order in which it can be answered. */
+  readonly reductions: readonly Reduction[]
 }
+
+/** Assigning to it asks for the slope at that point: below, `g` is what is felt there. */
+const PROBE = 'probe'
 
 /**
  * Reads update equations, lines `name = …` from top to bottom; assigning to an input replaces it for the lines below.
- * `values` gives inputs that are already nodes or known numbers (flags), so that an `if` over them is settled here.
- * Throws ExpressionError.
+ * Beside the functions of formulas they have `norm`, `norm1` and `dot`, which reach across coordinates, and lines
+ * `probe = …`. `values` gives inputs that are known numbers (flags), so that an `if` over them is settled here; `nodes`
+ * gives inputs that are nodes of `graph` already. Throws ExpressionError.
  */
 export function parseEquations(
   text: string,
   options: {
     readonly inputs: readonly string[]
     readonly values?: ReadonlyMap<string, number>
+    readonly nodes?: ReadonlyMap<string, NodeId>
     readonly graph?: Graph
   },
 ): ParsedEquations {
   const graph = options.graph ?? new Graph()
-  const values = options.values ?? new Map<string, number>()
-  const statements = new Parser(text, [...options.inputs, ...values.keys()]).statements()
+  const collector = new ReductionCollector(graph)
   const scope = new Map(options.inputs.map((name) => [name, graph.input(name)]))
-  for (const [name, value] of values) scope.set(name, graph.constant(value))
+  for (const [name, value] of options.values ?? []) scope.set(name, graph.constant(value))
+  for (const [name, node] of options.nodes ?? []) scope.set(name, node)
+  const statements = new Parser(text, scope.keys(), reductionFunctions).statements()
   const assignments = new Map<string, NodeId>()
   const lines = statements.map((statement) => {
     const { name } = statement
     if (name === undefined) throw new ExpressionError('every line needs a name: write `name = …`', statement.span)
-    const node = build(graph, statement.value, scope)
+    const node = build(graph, statement.value, scope, collector)
     scope.set(name, node)
-    assignments.set(name, node)
+    if (name === PROBE) scope.set('g', collector.apply('gradient', [node]))
+    else assignments.set(name, node)
     return { name, node, statement }
   })
-  checkSize(reachable(graph, [...assignments.values()]).length, statements)
-  return { graph, lines, assignments }
+  const { reductions } = collector
+  const roots = [...assignments.values(), ...reductions.flatMap(({ args }) => args)]
+  checkSize(reachable(graph, roots).length, statements)
+  return { graph, lines, assignments, reductions }
 }
 
 function checkSize(nodes: number, statements: readonly Statement[]): void {
@@ -95,19 +107,27 @@ function checkSize(nodes: number, statements: readonly Statement[]): void {
   )
 }
 
-function build(graph: Graph, ast: Ast, scope: ReadonlyMap<string, NodeId>): NodeId {
+function build(
+  graph: Graph,
+  ast: Ast,
+  scope: ReadonlyMap<string, NodeId>,
+  collector: ReductionCollector = new ReductionCollector(graph),
+): NodeId {
+  const nodeOf = (part: Ast) => build(graph, part, scope, collector)
   switch (ast.kind) {
     case 'number':
       return graph.constant(ast.value)
     case 'name':
       return scope.get(ast.name) ?? graph.constant(constants.get(ast.name)!)
     case 'negate':
-      return graph.apply('neg', build(graph, ast.of, scope))
+      return graph.apply('neg', nodeOf(ast.of))
     case 'abs':
-      return graph.apply('abs', build(graph, ast.of, scope))
+      return graph.apply('abs', nodeOf(ast.of))
     case 'binary':
-      return graph.apply(ast.op, build(graph, ast.left, scope), build(graph, ast.right, scope))
+      return graph.apply(ast.op, nodeOf(ast.left), nodeOf(ast.right))
     case 'call':
-      return graph.apply(ast.fn, ...ast.args.map((argument) => build(graph, argument, scope)))
+      return reductionFunctions.has(ast.fn)
+        ? collector.apply(ast.fn, ast.args.map(nodeOf))
+        : graph.apply(ast.fn, ...ast.args.map(nodeOf))
   }
 }

@@ -3,6 +3,7 @@ import { ExpressionError, type Span } from './error'
 import { callables, definitionOf } from './functions'
 import { limits } from './limits'
 import { constants, nearest, type Piece, split, splitUnknown } from './names'
+import type { ReductionFunction } from './reductions'
 import { type Token, tokenize } from './tokenize'
 
 const comparisons: ReadonlyMap<string, BinaryOp> = new Map([
@@ -48,23 +49,31 @@ interface Unknown {
 
 /**
  * Recursive descent over one formula or one list of equations. `values` are the names that stand for numbers; each line
- * `name = …` adds one.
+ * `name = …` adds one. `reductions` are functions beside those of the table.
  */
 export class Parser {
   readonly #tokens: Token[]
   readonly #values: Set<string>
   readonly #unknowns: Unknown[] = []
+  readonly #callables: ReadonlyMap<string, string>
+  readonly #reductions: ReadonlyMap<string, ReductionFunction>
   #at = 0
   #depth = 0
   #openBars = 0
 
-  constructor(text: string, values: Iterable<string>) {
+  constructor(
+    text: string,
+    values: Iterable<string>,
+    reductions: ReadonlyMap<string, ReductionFunction> = new Map<string, ReductionFunction>(),
+  ) {
     if (text.length > limits.characters) {
       const span = { position: limits.characters, length: text.length - limits.characters }
       throw new ExpressionError(`the formula is too long: at most ${limits.characters} characters`, span)
     }
     this.#tokens = tokenize(text)
     this.#values = new Set(values)
+    this.#reductions = reductions
+    this.#callables = new Map([...callables, ...[...reductions.keys()].map((name) => [name, name] as const)])
   }
 
   /** All lines. Throws ExpressionError, located. */
@@ -246,7 +255,7 @@ export class Parser {
     this.#at++
     const { text } = token
     if (this.#isValue(text)) return { kind: 'name', name: text, span: token }
-    if (callables.has(text)) return this.#call(token)
+    if (this.#callables.has(text)) return this.#call(token)
     const before = this.#is('(')
     const pieces = split(text, (name) => this.#isValue(name), before)
     if (pieces !== undefined) return this.#run(pieces, token)
@@ -292,7 +301,7 @@ export class Parser {
     if (first === undefined) return
     const values = this.#unknowns.filter((unknown) => !unknown.call).map((unknown) => unknown.name)
     const what = first.call ? 'function' : 'name'
-    const suggestion = first.call ? nearest(first.name, callables.keys()) : this.#suggestValue(first.name)
+    const suggestion = first.call ? nearest(first.name, this.#callables.keys()) : this.#suggestValue(first.name)
     const hint = suggestion === undefined ? '' : `: did you mean \`${suggestion}\`?`
     throw new ExpressionError(`unknown ${what} \`${first.name}\`${hint}`, first.span, {
       suggestion,
@@ -305,15 +314,15 @@ export class Parser {
     if (digits !== null && this.#isValue(digits[1]!)) return `${digits[1]}^${digits[2]}`
     for (let cut = name.length - 1; cut > 1; cut--) {
       const rest = name.slice(cut)
-      if (callables.has(name.slice(0, cut)) && split(rest, (piece) => this.#isValue(piece), false))
+      if (this.#callables.has(name.slice(0, cut)) && split(rest, (piece) => this.#isValue(piece), false))
         return `${name.slice(0, cut)} ${rest}`
     }
     if (name.length < 2) return undefined
-    return nearest(name, [...this.#values, ...constants.keys(), ...callables.keys()])
+    return nearest(name, [...this.#values, ...constants.keys(), ...this.#callables.keys()])
   }
 
   #call(token: Token): Ast {
-    const fn = callables.get(token.text)!
+    const fn = this.#callables.get(token.text)!
     const exponent = this.#is('^') ? this.#functionExponent(token) : undefined
     const args = this.#is('(') ? this.#arguments() : [this.#juxtaposed(token)]
     const call = this.#application(token, fn, args)
@@ -366,7 +375,7 @@ export class Parser {
   }
 
   #startsCall(): boolean {
-    return this.#peek.kind === 'name' && !this.#isValue(this.#peek.text) && callables.has(this.#peek.text)
+    return this.#peek.kind === 'name' && !this.#isValue(this.#peek.text) && this.#callables.has(this.#peek.text)
   }
 
   #arguments(): Ast[] {
@@ -385,7 +394,7 @@ export class Parser {
   }
 
   #application(token: Token, fn: string, args: readonly Ast[]): Ast {
-    const { arity } = definitionOf(fn)!
+    const { arity } = this.#reductions.get(fn) ?? definitionOf(fn)!
     const last = this.#tokens[this.#at - 1]!
     const span = join(token, last)
     const fits = args.length === arity || (chained.has(fn) && args.length > arity)

@@ -1,12 +1,21 @@
-import { type EquationLine, type Graph, type NodeId, parse, parseEquations, reachable } from '../expression'
+import { type EquationLine, type Graph, type NodeId, parse, parseEquations, type Reduction } from '../expression'
 import { interpret } from '../kernels/interpret'
 import type { Kernel } from '../kernels/kernel'
+import { liveThrough } from './live'
 import type { Hyperparameters, UpdateRule } from './rule'
 
-/** Inputs of every update equation beside the hyperparameters and the state: what a step is told. */
-export const stepInputs = ['theta', 'g', 't', 'loss', 'norm_g'] as const
+/**
+ * What a step is told, beside the state and the hyperparameters: the coordinate, its slope (negated under `maximize`),
+ * the step counted from 1, the loss, the whole slope's 2-norm, and the Hessian's diagonal entry of this coordinate
+ * (negated under `maximize`), which is only asked for where `readsHessian` says so.
+ */
+export const stepInputs = ['theta', 'g', 't', 'loss', 'norm_g', 'h'] as const
 
-/** An update rule made executable: one call is one step of all coordinates. */
+/**
+ * An update rule made executable. For whoever runs it: a step evaluates `outputs` of `graph`, lanes being coordinates.
+ * Before that, the `reductions` are to be answered one after the other, each from its `args`, which are nodes of the same
+ * graph; the outputs and later reductions read the answers. `createStepper` is the plain way to do so.
+ */
 export interface CompiledRule {
   readonly rule: UpdateRule
   readonly graph: Graph
@@ -14,16 +23,24 @@ export interface CompiledRule {
   readonly lines: readonly EquationLine[]
   /** The state variables that the next step reads: flags may leave some of the rule's without use. */
   readonly stateNames: readonly string[]
-  /** What the state variables hold before the first step, in the order of `stateNames`. */
-  readonly initialState: readonly number[]
   /**
-   * Inputs: `stepInputs`, then the state variables, then the hyperparameters of `parameterNames`.
-   * Outputs: the new theta, then the new state variables. Lanes are coordinates.
+   * What the graph may read, in the order of `kernel`'s inputs: `stepInputs`, then the state variables, then
+   * `parameterNames`, then `reductions`.
    */
+  readonly inputs: readonly string[]
+  /** The new theta, then the new state variables. */
+  readonly outputs: readonly NodeId[]
+  /** What a step asks of all coordinates together, in the order in which it can be answered. Most rules ask nothing. */
+  readonly reductions: readonly Reduction[]
+  /** Whether the step reads `h`. */
+  readonly readsHessian: boolean
+  /** Evaluates `outputs` from `inputs`. */
   readonly kernel: Kernel
   readonly parameterNames: readonly string[]
   /** Values of `parameterNames`, flags excluded: these are part of the equations. */
   readonly parameters: readonly number[]
+  /** What the state variables hold before the first step, in the order of `stateNames`, for coordinates that start at `theta`. */
+  initialState(theta: Float64Array): Float64Array[]
 }
 
 /**
@@ -36,48 +53,58 @@ export function compileRule(rule: UpdateRule, hyperparameters: Hyperparameters):
   const flags = new Map(
     entries.filter(([, value]) => typeof value === 'boolean').map(([name, value]) => [name, value ? 1 : 0]),
   )
-  const numbers = entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number')
-  const parameterNames = numbers.map(([name]) => name)
+  const numbers = new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+  const parameterNames = [...numbers.keys()]
   const declared = Object.keys(rule.state)
-  const { graph, lines, assignments } = parseEquations(rule.equations, {
+  const equations = parseEquations(rule.equations, {
     inputs: [...stepInputs, ...declared, ...parameterNames],
     values: flags,
   })
+  const { graph, lines, assignments } = equations
   const next = new Map(['theta', ...declared].map((name) => [name, assignments.get(name) ?? graph.input(name)]))
-  const stateNames = declared.filter((name) => isRemembered(graph, name, next))
-  const inputs = [...stepInputs, ...stateNames, ...parameterNames]
+  const stateNames = declared.filter((name) => isRemembered(graph, equations.reductions, name, next))
   const outputs = ['theta', ...stateNames].map((name) => next.get(name)!)
+  const { nodes, reductions } = liveThrough(graph, equations.reductions, outputs)
+  const inputs = [...stepInputs, ...stateNames, ...parameterNames, ...reductions.map(({ input }) => input)]
   return {
     rule,
     graph,
     lines,
     stateNames,
-    initialState: stateNames.map((name) => initialValue(rule.state[name]!, numbers)),
+    inputs,
+    outputs,
+    reductions,
+    readsHessian: nodes.has(graph.input('h')),
     kernel: interpret(graph, outputs, inputs),
     parameterNames,
-    parameters: numbers.map(([, value]) => value),
+    parameters: [...numbers.values()],
+    initialState: (theta) => stateNames.map((name) => initialValues(rule.state[name]!, numbers, theta)),
   }
 }
 
 /** Whether any equation reads what the last step left in `name`, other than to leave it there. */
-function isRemembered(graph: Graph, name: string, next: ReadonlyMap<string, NodeId>): boolean {
+function isRemembered(
+  graph: Graph,
+  reductions: readonly Reduction[],
+  name: string,
+  next: ReadonlyMap<string, NodeId>,
+): boolean {
   const input = graph.input(name)
   const readers = [...next].filter(([other, node]) => other !== name || node !== input)
-  return reachable(
-    graph,
-    readers.map(([, node]) => node),
-  ).includes(input)
+  const readNodes = readers.map(([, node]) => node)
+  return liveThrough(graph, reductions, readNodes).nodes.has(input)
 }
 
-function initialValue(initial: number | string, numbers: readonly (readonly [string, number])[]): number {
-  if (typeof initial === 'number') return initial
-  const names = numbers.map(([name]) => name)
-  const { graph, output } = parse(initial, { inputs: names })
-  const out = new Float64Array(1)
-  interpret(graph, [output], names).run(
-    numbers.map(([, value]) => value),
-    [out],
-    1,
-  )
-  return out[0]!
+/** `initial` at each coordinate: a number, or an expression of the hyperparameters and of where the coordinate starts. */
+function initialValues(
+  initial: number | string,
+  numbers: ReadonlyMap<string, number>,
+  theta: Float64Array,
+): Float64Array {
+  const values = new Float64Array(theta.length)
+  if (typeof initial === 'number') return values.fill(initial)
+  const inputs = ['theta', ...numbers.keys()]
+  const { graph, output } = parse(initial, { inputs })
+  interpret(graph, [output], inputs).run([theta, ...numbers.values()], [values], theta.length)
+  return values
 }

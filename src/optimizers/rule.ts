@@ -2,12 +2,15 @@ export type HyperparameterValue = number | boolean | string
 export type Hyperparameters = Readonly<Record<string, HyperparameterValue>>
 
 /**
- * An element-wise optimizer as data: what one file of `src/optimizers/` exports.
+ * An optimizer that is the same few equations for every coordinate, as data: what one file of `src/optimizers/` exports.
  *
  * `equations` are lines `name = expression` in the language of `src/expression`, read from top to bottom; assigning to
- * a state variable, to `g` or to `theta` replaces it. Given symbols: `theta` the coordinate, `g` its gradient (already
- * negated under `maximize`), `t` the step counted from 1, `loss`, `norm_g` (the whole gradient's 2-norm), the
- * hyperparameters and the state variables. A flag is 1 or 0, for `if(flag, a, b)`.
+ * a state variable, to `g` or to `theta` replaces it. Given symbols: `theta` the coordinate, `g` its slope and `h` its
+ * entry of the Hessian's diagonal (both already negated under `maximize`), `t` the step counted from 1, `loss`, `norm_g`
+ * (the whole slope's 2-norm), the hyperparameters and the state variables. A flag is 1 or 0, for `if(flag, a, b)`.
+ *
+ * Three functions reach across coordinates: `norm(a)`, `norm1(a)` and `dot(a, b)`. A line `probe = expression` names
+ * another point: in the lines below `g` is the slope there, at the price of one more evaluation of the gradient.
  */
 export interface UpdateRule {
   /** PyTorch's class name where there is one. Unique; scenes refer to it. */
@@ -20,7 +23,7 @@ export interface UpdateRule {
   readonly hyperparameters: Hyperparameters
   /** The defaults that suit a 2-D landscape where the library's do not, by name. */
   readonly landscape?: Hyperparameters
-  /** State variables, one a coordinate, with their initial value: a number or an expression of the hyperparameters. */
+  /** State variables, one a coordinate, with their initial value: a number, or an expression of hyperparameters and `theta`. */
   readonly state: Readonly<Record<string, number | string>>
   readonly equations: string
   /** Says what is wrong with a combination of hyperparameters and what to do, or nothing. */

@@ -1,10 +1,11 @@
 import type { Objective } from '../math/objective'
 import type { CompiledRule } from '../optimizers/compile'
+import { createStepper, type Feel, type Stepper } from '../optimizers/step'
 import { judge } from './outcome'
 import type { Simulation, SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
 
-/** A run of an update rule: one call of its kernel is one step. */
+/** A run of an update rule: one call of its stepper is one step. */
 export class RuleSimulation implements Simulation {
   readonly total: number
   readonly #objective: Objective
@@ -21,9 +22,16 @@ export class RuleSimulation implements Simulation {
   readonly #inputs: (Float64Array | number)[]
   readonly #outputs: Float64Array[]
   readonly #felt: Float64Array
+  readonly #stepper: Stepper
+  /** Slopes asked for beside those of the points she stood on, and Hessians. */
+  #probes = 0
+  #hessians = 0
 
   constructor(objective: Objective, compiled: CompiledRule, spec: RunSpec, options: SimulationOptions) {
     const d = objective.dimension
+    if (compiled.readsHessian && objective.hessian === undefined) {
+      throw new RangeError(`${compiled.rule.name} reads second derivatives, which this objective does not have`)
+    }
     this.total = spec.steps
     this.#objective = objective
     this.#compiled = compiled
@@ -36,18 +44,11 @@ export class RuleSimulation implements Simulation {
     this.#loss = new Float64Array(points)
     this.#state = new Float64Array(points * states * d)
     this.#felt = new Float64Array(d)
-    this.#inputs = [
-      new Float64Array(d),
-      this.#felt,
-      0,
-      0,
-      0,
-      ...compiled.stateNames.map(() => new Float64Array(d)),
-      ...compiled.parameters,
-    ]
-    this.#outputs = [new Float64Array(d), ...compiled.stateNames.map(() => new Float64Array(d))]
-    this.#outputs[0]!.set(spec.start)
-    for (const [j, value] of compiled.initialState.entries()) this.#outputs[j + 1]!.fill(value)
+    this.#outputs = [Float64Array.from(spec.start)]
+    this.#outputs.push(...compiled.initialState(this.#outputs[0]!))
+    const [theta, ...state] = this.#outputs.map(() => new Float64Array(d))
+    this.#inputs = [theta!, this.#felt, 0, 0, 0, new Float64Array(d), ...state, ...compiled.parameters]
+    this.#stepper = createStepper(compiled, d)
     this.#record()
   }
 
@@ -64,16 +65,39 @@ export class RuleSimulation implements Simulation {
   #step(): void {
     const d = this.#objective.dimension
     const k = this.#length - 1
-    const [theta, , , , , ...rest] = this.#inputs
-    ;(theta as Float64Array).set(this.#outputs[0]!)
-    const gradient = this.#gradient.subarray(k * d, (k + 1) * d)
-    for (let i = 0; i < d; i++) this.#felt[i] = this.#spec.maximize ? -gradient[i]! : gradient[i]!
+    const [theta, , , , , h, ...rest] = this.#inputs as Float64Array[]
+    theta!.set(this.#outputs[0]!)
+    this.#felt.set(this.#gradient.subarray(k * d, (k + 1) * d))
+    this.#turn(this.#felt)
     this.#inputs[2] = k + 1
     this.#inputs[3] = this.#loss[k]!
-    this.#inputs[4] = norm(gradient)
-    for (let j = 1; j < this.#outputs.length; j++) (rest[j - 1] as Float64Array).set(this.#outputs[j]!)
-    this.#compiled.kernel.run(this.#inputs, this.#outputs, d)
+    this.#inputs[4] = norm(this.#felt)
+    if (this.#compiled.readsHessian) this.#readHessian(theta!, h!)
+    for (let j = 1; j < this.#outputs.length; j++) rest[j - 1]!.set(this.#outputs[j]!)
+    this.#stepper(this.#inputs, this.#outputs, this.#feel)
     this.#record()
+  }
+
+  readonly #feel: Feel = (theta, out) => {
+    this.#probes++
+    this.#objective.gradient(theta, out)
+    this.#turn(out)
+  }
+
+  /** The Hessian's diagonal at `theta`. */
+  #readHessian(theta: Float64Array, out: Float64Array): void {
+    const d = theta.length
+    const hessian = new Float64Array(d * d)
+    this.#hessians++
+    this.#objective.hessian!(theta, hessian)
+    for (let i = 0; i < d; i++) out[i] = hessian[i * d + i]!
+    this.#turn(out)
+  }
+
+  /** Who climbs feels everything upside down. */
+  #turn(values: Float64Array): void {
+    if (!this.#spec.maximize) return
+    for (let i = 0; i < values.length; i++) values[i] = -values[i]!
   }
 
   /** Writes the point that `#outputs` holds, and what the climber meets there. */
@@ -107,7 +131,7 @@ export class RuleSimulation implements Simulation {
       outcome: verdict.outcome,
       outcomeStep: verdict.step,
       // What the walk has cost; judging it is not the climber's expense.
-      evaluations: { value: n, gradient: n, hessian: 0 },
+      evaluations: { value: n + this.#probes, gradient: n + this.#probes, hessian: this.#hessians },
     }
   }
 }

@@ -23,8 +23,15 @@ describe('state', () => {
   })
 
   test('starts from numbers or formulas of the hyperparameters', () => {
-    expect(compile('Adagrad', { initial_accumulator_value: 0.5 }).initialState).toEqual([0.5])
-    expect(compile('Rprop', { lr: 0.25 }).initialState).toEqual([0, 0.25])
+    const initial = (name: string, given: Hyperparameters) =>
+      compile(name, given)
+        .initialState(Float64Array.of(7, -8))
+        .map((values) => [...values])
+    expect(initial('Adagrad', { initial_accumulator_value: 0.5 })).toEqual([[0.5, 0.5]])
+    expect(initial('Rprop', { lr: 0.25 })).toEqual([
+      [0, 0],
+      [0.25, 0.25],
+    ])
   })
 
   test('what only another equation reads is remembered too', () => {
@@ -47,7 +54,7 @@ describe('state', () => {
     const state = [new Float64Array(1), new Float64Array(1)] as const
     for (const [t, g] of [3, 5, 7, 11].entries()) {
       kernel.run(
-        [theta.slice(), Float64Array.of(g), t + 1, 0, 0, ...state.map((s) => s.slice()), 1],
+        [theta.slice(), Float64Array.of(g), t + 1, 0, 0, 0, ...state.map((s) => s.slice()), 1],
         [theta, ...state],
         1,
       )
@@ -71,7 +78,7 @@ test('numbers stay inputs: another learning rate is the same kernel', () => {
   const { kernel, parameters } = compile('SGD', { lr: 0.5 })
   const out = [new Float64Array(2), new Float64Array(2)]
   const step = (lr: number) => {
-    const inputs = [Float64Array.of(1, 2), Float64Array.of(3, -4), 1, 0, 5, new Float64Array(2)]
+    const inputs = [Float64Array.of(1, 2), Float64Array.of(3, -4), 1, 0, 5, 0, new Float64Array(2)]
     kernel.run([...inputs, lr, ...parameters.slice(1)], out, 2)
     return [...out[0]!]
   }
