@@ -1,4 +1,4 @@
-import { finish, type Sliced } from '../math/sliced'
+import { finish, type Sliced, share } from '../math/sliced'
 import type { Surface } from '../surfaces/surface'
 import { findCandidates } from './candidates'
 import { classify, curvature, exactCurvature, type Place } from './classify'
@@ -59,15 +59,6 @@ export function* searchCriticalPoints(
   )
   const sorted = thinFamilies(points, gap).sort((a, b) => a.value - b.value)
   return { points: sorted, complete: false, undecided: [] }
-}
-
-/** `work` as the part `from`..`to` of a larger whole. */
-function* share<T>(from: number, to: number, work: Sliced<T>): Sliced<T> {
-  for (;;) {
-    const slice = work.next()
-    if (slice.done) return slice.value
-    yield from + (to - from) * slice.value
-  }
 }
 
 /** `items.map(f)`, a few items a slice. */

@@ -11,3 +11,12 @@ export function finish<T>(work: Sliced<T>): T {
     if (slice.done) return slice.value
   }
 }
+
+/** `work` as the part `from`..`to` of a larger whole. */
+export function* share<T>(from: number, to: number, work: Sliced<T>): Sliced<T> {
+  for (;;) {
+    const slice = work.next()
+    if (slice.done) return slice.value
+    yield from + (to - from) * slice.value
+  }
+}
