@@ -19,6 +19,8 @@ export interface ParseOptions {
   readonly inputs: readonly string[]
   /** Names of further inputs that have values of their own. */
   readonly parameters?: readonly string[]
+  /** Where the formula's nodes go; a new graph when left out. */
+  readonly graph?: Graph
 }
 
 /**
@@ -26,7 +28,7 @@ export interface ParseOptions {
  * Throws ExpressionError, and nothing else, for any text.
  */
 export function parse(text: string, options: ParseOptions): Parsed {
-  const graph = new Graph()
+  const graph = options.graph ?? new Graph()
   const names = [...options.inputs, ...(options.parameters ?? [])]
   const statements = new Parser(text, names).statements()
   const scope = new Map(names.map((name) => [name, graph.input(name)]))

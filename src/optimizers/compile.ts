@@ -1,8 +1,9 @@
-import { type EquationLine, type Graph, type NodeId, parse, parseEquations, type Reduction } from '../expression'
+import { type EquationLine, Graph, type NodeId, parse, parseEquations, type Reduction } from '../expression'
 import { interpret } from '../kernels/interpret'
 import type { Kernel } from '../kernels/kernel'
 import { liveThrough } from './live'
 import type { Hyperparameters, UpdateRule } from './rule'
+import { numbersOf, parseSchedule, sampleSchedule } from './schedule'
 
 /**
  * What a step is told, beside the state and the hyperparameters: the coordinate, its slope (negated under `maximize`),
@@ -21,6 +22,8 @@ export interface CompiledRule {
   readonly graph: Graph
   /** The equations with their nodes, in order: for whoever shows the arithmetic of a step. */
   readonly lines: readonly EquationLine[]
+  /** The hyperparameters that are formulas of `t`, with the nodes that stand for them in the equations. */
+  readonly schedules: readonly Schedule[]
   /** The state variables that the next step reads: flags may leave some of the rule's without use. */
   readonly stateNames: readonly string[]
   /**
@@ -36,50 +39,85 @@ export interface CompiledRule {
   readonly readsHessian: boolean
   /** Evaluates `outputs` from `inputs`. */
   readonly kernel: Kernel
+  /** The hyperparameters that are numbers, and `T`, the number of steps, where a formula reads it. */
   readonly parameterNames: readonly string[]
-  /** Values of `parameterNames`, flags excluded: these are part of the equations. */
+  /** Values of `parameterNames`. Flags are not among them: they are part of the equations. */
   readonly parameters: readonly number[]
   /** What the state variables hold before the first step, in the order of `stateNames`, for coordinates that start at `theta`. */
   initialState(theta: Float64Array): Float64Array[]
 }
 
+export interface Schedule {
+  readonly name: string
+  readonly text: string
+  readonly node: NodeId
+}
+
 /**
- * Compiles `rule` for complete, valid hyperparameters (see `resolveHyperparameters`). Flags are settled here, so that
- * only the equations that apply remain; numbers stay inputs of the kernel.
- * Throws ExpressionError when the equations cannot be read.
+ * Compiles `rule` for complete, valid hyperparameters (see `resolveHyperparameters`) and a run of `steps` steps. Flags are
+ * settled here, so that only the equations that apply remain; schedules become part of the equations; numbers stay inputs
+ * of the kernel. Throws ExpressionError when the equations cannot be read.
  */
-export function compileRule(rule: UpdateRule, hyperparameters: Hyperparameters): CompiledRule {
-  const entries = Object.entries(hyperparameters)
-  const flags = new Map(
-    entries.filter(([, value]) => typeof value === 'boolean').map(([name, value]) => [name, value ? 1 : 0]),
-  )
-  const numbers = new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
-  const parameterNames = [...numbers.keys()]
+export function compileRule(rule: UpdateRule, hyperparameters: Hyperparameters, steps?: number): CompiledRule {
+  const graph = new Graph()
+  const numbers = numbersOf(hyperparameters)
+  const schedules = schedulesOf(graph, hyperparameters)
+  const first = ({ text }: Schedule) => sampleSchedule(text, steps ?? 1, hyperparameters, Float64Array.of(1))[0]!
+  const atStart = new Map([...numbers, ...schedules.map((schedule) => [schedule.name, first(schedule)] as const)])
   const declared = Object.keys(rule.state)
   const equations = parseEquations(rule.equations, {
-    inputs: [...stepInputs, ...declared, ...parameterNames],
-    values: flags,
+    graph,
+    inputs: [...stepInputs, 'T', ...declared, ...numbers.keys()],
+    values: flagsOf(hyperparameters),
+    nodes: new Map(schedules.map(({ name, node }) => [name, node])),
   })
-  const { graph, lines, assignments } = equations
+  const { lines, assignments } = equations
   const next = new Map(['theta', ...declared].map((name) => [name, assignments.get(name) ?? graph.input(name)]))
   const stateNames = declared.filter((name) => isRemembered(graph, equations.reductions, name, next))
   const outputs = ['theta', ...stateNames].map((name) => next.get(name)!)
   const { nodes, reductions } = liveThrough(graph, equations.reductions, outputs)
-  const inputs = [...stepInputs, ...stateNames, ...parameterNames, ...reductions.map(({ input }) => input)]
+  const parameters = nodes.has(graph.input('T')) ? withSteps(rule, numbers, steps) : numbers
+  const inputs = [...stepInputs, ...stateNames, ...parameters.keys(), ...reductions.map(({ input }) => input)]
   return {
     rule,
     graph,
     lines,
+    schedules,
     stateNames,
     inputs,
     outputs,
     reductions,
     readsHessian: nodes.has(graph.input('h')),
     kernel: interpret(graph, outputs, inputs),
-    parameterNames,
-    parameters: [...numbers.values()],
-    initialState: (theta) => stateNames.map((name) => initialValues(rule.state[name]!, numbers, theta)),
+    parameterNames: [...parameters.keys()],
+    parameters: [...parameters.values()],
+    initialState: (theta) => stateNames.map((name) => initialValues(rule.state[name]!, atStart, theta)),
   }
+}
+
+const flagsOf = (hyperparameters: Hyperparameters): ReadonlyMap<string, number> =>
+  new Map(
+    Object.entries(hyperparameters)
+      .filter(([, value]) => typeof value === 'boolean')
+      .map(([name, value]) => [name, value ? 1 : 0]),
+  )
+
+function schedulesOf(graph: Graph, hyperparameters: Hyperparameters): Schedule[] {
+  const numbers = numbersOf(hyperparameters)
+  return Object.entries(hyperparameters)
+    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+    .map(([name, text]) => ({ name, text, node: parseSchedule(text, numbers.keys(), graph).output }))
+}
+
+/** A hyperparameter that is called `T` is meant where one is declared. */
+function withSteps(
+  rule: UpdateRule,
+  numbers: ReadonlyMap<string, number>,
+  steps: number | undefined,
+): ReadonlyMap<string, number> {
+  if (numbers.has('T')) return numbers
+  if (steps === undefined) throw new RangeError(`${rule.name} reads T, but the number of steps was not given`)
+  return new Map([...numbers, ['T', steps]])
 }
 
 /** Whether any equation reads what the last step left in `name`, other than to leave it there. */

@@ -68,12 +68,14 @@ export function resolveRun(
     return failed(`${path}.optimizer`, unknownName('optimizer', run.optimizer, catalog.optimizers.keys()))
   }
   try {
-    const hyperparameters = resolveHyperparameters(rule, run.hyperparameters)
+    const hyperparameters = resolveHyperparameters(rule, run.hyperparameters, steps)
     const { optimizer, start, maximize } = run
     return { ok: true, spec: { optimizer, hyperparameters, start, maximize, steps, seed } }
   } catch (error) {
     if (!(error instanceof HyperparameterError)) throw error
-    return failed(`${path}.hyperparameters`, error.message)
+    const { hyperparameter, ...span } = error.schedule ?? {}
+    const where = `${path}.hyperparameters${hyperparameter === undefined ? '' : `.${hyperparameter}`}`
+    return { ok: false, problem: { path: where, message: error.message, ...span } }
   }
 }
 

@@ -34,8 +34,8 @@ export function createSimulation(
   if (spec.start.length !== objective.dimension) {
     throw new RangeError(`the start has ${spec.start.length} coordinates, the objective ${objective.dimension}`)
   }
-  const hyperparameters = resolveHyperparameters(optimizer, spec.hyperparameters)
+  const hyperparameters = resolveHyperparameters(optimizer, spec.hyperparameters, spec.steps)
   return isMethod(optimizer)
     ? new MethodSimulation(objective, optimizer, { ...spec, hyperparameters }, options)
-    : new RuleSimulation(objective, compileRule(optimizer, hyperparameters), spec, options)
+    : new RuleSimulation(objective, compileRule(optimizer, hyperparameters, spec.steps), spec, options)
 }
