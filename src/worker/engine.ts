@@ -1,6 +1,8 @@
+import type { BasinMap } from '../analysis/basins'
 import type { CriticalPointReport, HeightField } from '../analysis/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'
+import type { BasinsRequest } from './basins'
 
 /** How far a long piece of work has come, 0 to 1. */
 export type OnProgress = (fraction: number) => void
@@ -11,13 +13,20 @@ export interface JobOptions {
   readonly onProgress?: OnProgress
 }
 
+/** Of work whose result comes in stages: what is there already, coarser than the result. */
+export interface PartialOptions<T> extends JobOptions {
+  readonly onPartial?: (partial: T) => void
+}
+
 /**
  * All heavy work, off the main thread where the page allows it. Every promise settles: a worker that dies is
- * restarted once and its jobs are tried again.
+ * restarted once and its jobs are tried again. Nothing is delivered once the signal is aborted.
  */
 export interface Engine {
   field(surface: SurfaceSpec, size: number, options?: JobOptions): Promise<HeightField>
   simulate(surface: SurfaceSpec, run: RunSpec, options?: JobOptions): Promise<Trajectory>
   criticalPoints(surface: SurfaceSpec, options?: JobOptions): Promise<CriticalPointReport>
+  /** Which minimum is reached from where. */
+  basins(request: BasinsRequest, options?: PartialOptions<BasinMap>): Promise<BasinMap>
   dispose(): void
 }

@@ -1,6 +1,8 @@
+import { labelRows, searchAttractors } from '../analysis/basins'
 import { searchCriticalPoints } from '../analysis/critical-points'
 import { sampleRows } from '../analysis/field'
 import type { Sliced } from '../math/sliced'
+import type { Optimizer } from '../optimizers/optimizer'
 import { optimizers } from '../registry'
 import { createSimulation } from '../simulation/simulate'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
@@ -27,16 +29,29 @@ export function createWorkshop(): (job: Job) => Sliced<JobResult> {
   }
   return (job) => {
     const surface = surfaceOf(job.surface)
-    if (job.kind === 'field') return sampleRows(surface, job.size)
-    if (job.kind === 'criticalPoints') return searchCriticalPoints(surface)
-    return simulateInSlices(surface, job.run)
+    switch (job.kind) {
+      case 'field':
+        return sampleRows(surface, job.size)
+      case 'simulate':
+        return simulateInSlices(surface, job.run)
+      case 'criticalPoints':
+        return searchCriticalPoints(surface)
+      case 'attractors':
+        return searchAttractors(surface, job.maximize, job.points)
+      case 'basinRows':
+        return labelRows(surface, optimizerOf(job.run), job.run, job.attractors, job.rows)
+    }
   }
 }
 
 function* simulateInSlices(surface: Surface, run: RunSpec): Sliced<Trajectory> {
-  const rule = optimizers.get(run.optimizer)
-  if (rule === undefined) throw new Error(`unknown optimizer \`${run.optimizer}\``)
-  const simulation = createSimulation(surface, rule, run, { domain: surface.spec.domain })
+  const simulation = createSimulation(surface, optimizerOf(run), run, { domain: surface.spec.domain })
   while (!simulation.advance(STEPS)) yield simulation.taken / simulation.total
   return simulation.finish()
+}
+
+function optimizerOf({ optimizer: name }: Pick<RunSpec, 'optimizer'>): Optimizer {
+  const optimizer = optimizers.get(name)
+  if (optimizer === undefined) throw new Error(`unknown optimizer \`${name}\``)
+  return optimizer
 }

@@ -1,17 +1,62 @@
-import type { CriticalPointReport, HeightField } from '../analysis/types'
+import type { BasinRun, Rows } from '../analysis/basins'
+import type { Attractor } from '../analysis/basins-attractors'
+import type { CriticalPoint, CriticalPointReport, HeightField } from '../analysis/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'
 
 /** Raised when messages change, so that a page never talks to a worker left over from another version of the program. */
-export const protocolVersion = 1
+export const protocolVersion = 2
+
+interface FieldJob {
+  readonly kind: 'field'
+  readonly surface: SurfaceSpec
+  readonly size: number
+}
+
+interface SimulateJob {
+  readonly kind: 'simulate'
+  readonly surface: SurfaceSpec
+  readonly run: RunSpec
+}
+
+interface CriticalPointsJob {
+  readonly kind: 'criticalPoints'
+  readonly surface: SurfaceSpec
+}
+
+/** Where climbers may come to rest; without `points` the critical points are sought first. */
+interface AttractorsJob {
+  readonly kind: 'attractors'
+  readonly surface: SurfaceSpec
+  readonly maximize: boolean
+  readonly points?: readonly CriticalPoint[]
+}
+
+/** Some rows of a basin map: their labels. */
+interface BasinRowsJob {
+  readonly kind: 'basinRows'
+  readonly surface: SurfaceSpec
+  readonly run: BasinRun
+  readonly attractors: readonly Attractor[]
+  readonly rows: Rows
+}
+
+/** What each kind of job is answered by. */
+interface Results {
+  readonly field: HeightField
+  readonly simulate: Trajectory
+  readonly criticalPoints: CriticalPointReport
+  readonly attractors: readonly Attractor[]
+  readonly basinRows: Int32Array
+}
 
 /** One piece of work, serialisable. */
-export type Job =
-  | { readonly kind: 'field'; readonly surface: SurfaceSpec; readonly size: number }
-  | { readonly kind: 'simulate'; readonly surface: SurfaceSpec; readonly run: RunSpec }
-  | { readonly kind: 'criticalPoints'; readonly surface: SurfaceSpec }
+export type Job = FieldJob | SimulateJob | CriticalPointsJob | AttractorsJob | BasinRowsJob
+export type ResultOf<J extends Job> = Results[J['kind']]
+export type JobResult = ResultOf<Job>
 
-export type JobResult = HeightField | Trajectory | CriticalPointReport
+/** Whether a job is a part of a larger one, which every worker may take a share of. */
+export const isTile = ({ kind }: Job): boolean => kind === 'basinRows'
 
 /** Page to worker. */
 export type Request =
@@ -42,9 +87,8 @@ export interface PortHandlers {
 /** Opens a line. Throws where that kind of line cannot be had. */
 export type Connect = (handlers: PortHandlers) => Port
 
-/** The buffers of a result, to be moved rather than copied: its own and those of the records it holds. */
-export const transferables = (result: object): ArrayBuffer[] =>
-  Object.values(result).flatMap((value: unknown) => {
-    if (ArrayBuffer.isView(value)) return value.buffer instanceof ArrayBuffer ? [value.buffer] : []
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? transferables(value) : []
-  })
+/** The buffers of a result, to be moved rather than copied. */
+export const transferables = (result: JobResult): ArrayBuffer[] =>
+  (ArrayBuffer.isView(result) ? [result] : Object.values(result)).flatMap((value: unknown) =>
+    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+  )

@@ -4,7 +4,13 @@ import type { Job, JobResult, Reply, Request } from './protocol'
 import { createTurn, type Turn } from './turn'
 
 /** Who waits least patiently goes first: the ground, then the walks on it, then what is drawn over both. */
-const urgency: Readonly<Record<Job['kind'], number>> = { field: 0, simulate: 1, criticalPoints: 2 }
+const urgency: Readonly<Record<Job['kind'], number>> = {
+  field: 0,
+  simulate: 1,
+  criticalPoints: 2,
+  attractors: 2,
+  basinRows: 3,
+}
 
 interface Task {
   readonly id: number

@@ -1,3 +1,4 @@
+import type { BasinMap, BasinRun } from '../../src/analysis/basins'
 import type { CriticalPointReport, HeightField } from '../../src/analysis/types'
 import adam from '../../src/optimizers/adam'
 import sgd from '../../src/optimizers/sgd'
@@ -8,7 +9,8 @@ import eggholder from '../../src/surfaces/eggholder'
 import himmelblau from '../../src/surfaces/himmelblau'
 import rosenbrock from '../../src/surfaces/rosenbrock'
 import type { SurfaceSpec } from '../../src/surfaces/surface'
-import type { Engine, JobOptions } from '../../src/worker/engine'
+import type { BasinsRequest } from '../../src/worker/basins'
+import type { Engine, JobOptions, PartialOptions } from '../../src/worker/engine'
 
 export const catalog: Catalog = {
   surfaces: new Map([himmelblau, rosenbrock, eggholder].map((surface) => [surface.name, surface])),
@@ -32,11 +34,11 @@ export const scene = (changes: Partial<Scene> = {}): Scene => ({
 })
 
 interface Job<T> {
-  readonly kind: 'field' | 'simulate' | 'criticalPoints'
+  readonly kind: 'field' | 'simulate' | 'criticalPoints' | 'basins'
   readonly surface: SurfaceSpec
-  readonly run?: RunSpec
+  readonly run?: RunSpec | BasinRun
   readonly size?: number
-  readonly options: JobOptions
+  readonly options: PartialOptions<BasinMap>
   settled: boolean
   resolve(value: T): void
   reject(reason: unknown): void
@@ -56,6 +58,10 @@ export class FakeEngine implements Engine {
 
   criticalPoints(surface: SurfaceSpec, options: JobOptions = {}): Promise<CriticalPointReport> {
     return this.#job({ kind: 'criticalPoints', surface, options })
+  }
+
+  basins(request: BasinsRequest, options: PartialOptions<BasinMap> = {}): Promise<BasinMap> {
+    return this.#job({ ...request, kind: 'basins', options })
   }
 
   dispose(): void {}
@@ -89,13 +95,20 @@ export class FakeEngine implements Engine {
 }
 
 export function answer(job: Job<never>): void {
-  const value =
-    job.kind === 'field'
-      ? field(job.size!)
-      : job.kind === 'simulate'
-        ? trajectory(job.run!)
-        : ({ points: [], complete: false, undecided: [] } satisfies CriticalPointReport)
-  job.resolve(value as never)
+  job.resolve(answerOf(job) as never)
+}
+
+function answerOf({ kind, size = 1, run }: Job<never>): HeightField | Trajectory | CriticalPointReport | BasinMap {
+  switch (kind) {
+    case 'field':
+      return field(size)
+    case 'simulate':
+      return trajectory(run as RunSpec)
+    case 'criticalPoints':
+      return { points: [], complete: false, undecided: [] }
+    case 'basins':
+      return { size, labels: new Int32Array(size * size), minima: [] }
+  }
 }
 
 /** Lets promises settle. */
