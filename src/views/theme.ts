@@ -1,3 +1,6 @@
+import type { CriticalKind } from '../analysis/types'
+import type { Outcome } from '../simulation/trajectory'
+
 /**
  * The one theme. The page's CSS variables, the canvases and the shaders all take their colours from here;
  * `applyTheme` writes them as custom properties (`--paper`, `--ink`, …) through the CSSOM, which a strict CSP allows.
@@ -42,6 +45,21 @@ export const dark: Theme = {
   danger: '#ff8a80',
   grid: 'rgb(232 235 240 / 0.10)',
   shadow: '0 8px 30px rgb(0 0 0 / 0.35)',
+}
+
+/** The colour of each kind of critical point, on the ground, in lists and legends; its shape says the same. */
+export const kindColors: Readonly<Record<CriticalKind, string>> = {
+  minimum: '#1e8a4f',
+  saddle: '#ffd23f',
+  maximum: '#ff4d4d',
+  degenerate: '#b9b3ff',
+}
+
+/** The colour of the badge that says how a walk ended; `exhausted` has none. */
+export const outcomeColors: Readonly<Record<Exclude<Outcome, 'exhausted'>, string>> = {
+  converged: '#1e8a4f',
+  stuck: '#c77700',
+  diverged: '#d32f2f',
 }
 
 /** The marks that tell climbers apart without colour. */

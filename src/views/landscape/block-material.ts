@@ -24,6 +24,8 @@ const vertexShader = /* glsl */ `
 /** The ground: level colour, sky light with occlusion, a wrapped key light with soft shadow, a little gloss, isolines. */
 const groundGlsl = /* glsl */ `
   uniform sampler2D uShade;
+  uniform sampler2D uOverlay;
+  uniform float uOverlayMix;
   uniform float uShadeMix;
   const vec3 SUN = vec3(${SUN.map((c) => c.toFixed(6)).join(', ')});
 
@@ -31,6 +33,14 @@ const groundGlsl = /* glsl */ `
     float last = float(textureSize(uField, 0).x - 1);
     vec2 rise = uBlock.z * field.yz * last / (2.0 * uBlock.xy);
     return normalize(vec3(-rise.x, 1.0, rise.y));
+  }
+
+  // What is laid over the ground keeps the relief's light. Its outer samples lie on the domain's borders.
+  vec3 tinted(vec3 color) {
+    if (uOverlayMix == 0.0) return color;
+    float samples = float(textureSize(uOverlay, 0).x);
+    vec4 tint = texture(uOverlay, (vUv * (samples - 1.0) + 0.5) / samples);
+    return mix(color, tint.rgb, tint.a * uOverlayMix);
   }
 
   vec3 groundColor(vec4 field) {
@@ -42,7 +52,7 @@ const groundGlsl = /* glsl */ `
     float key = 0.80 * wrapped * wrapped * mix(0.38, 1.0, shade.g);
     float gloss = 0.045 * pow(max(dot(normal, normalize(view + SUN)), 0.0), 24.0) * shade.g;
     float fresnel = 0.05 * pow(1.0 - max(dot(normal, view), 0.0), 4.0) * shade.r;
-    return levelColor(field.x) * (hemisphere + key) + gloss + fresnel;
+    return tinted(levelColor(field.x)) * (hemisphere + key) + gloss + fresnel;
   }
 
   // Dark ink, light ink in dark valleys. A minor line is one pixel wide, every uIsolines.z-th is stronger.

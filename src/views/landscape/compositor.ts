@@ -37,7 +37,8 @@ const JITTER: readonly (readonly [number, number])[] = [
  * Draws a frame. On a graphics card: everything, with the canvas's own antialiasing. On a processor, where a picture of the
  * block takes a tenth of a second: the block is kept as a picture with depth, and a frame in which only climbers move
  * draws that and the climbers. The kept picture is coarse while the camera turns, sharp when it rests, and then
- * smoothed by a few more pictures shifted by parts of a pixel.
+ * smoothed by a few more pictures shifted by parts of a pixel. Those are drawn a band a frame, so that climbers who
+ * walk meanwhile do not stumble.
  */
 export class Compositor {
   readonly #renderer: WebGLRenderer
@@ -65,12 +66,9 @@ export class Compositor {
     this.#kept?.touch()
   }
 
-  /**
-   * Draws. `hurried`: the camera is moving, speed before sharpness. `calm`: nothing moves at all, there is time to
-   * smooth edges. Returns true while another frame would make the picture better.
-   */
-  draw(hurried: boolean, calm: boolean): boolean {
-    const more = this.#kept?.refresh(hurried, calm, this.#paper) ?? false
+  /** Draws. `hurried`: the camera is moving, speed before sharpness. True while another frame would be a better one. */
+  draw(hurried: boolean): boolean {
+    const more = this.#kept?.refresh(hurried, this.#paper) ?? false
     const renderer = this.#renderer
     renderer.setRenderTarget(null)
     clear(renderer, this.#paper)
@@ -85,7 +83,7 @@ export class Compositor {
 
   /** The best picture there can be, drawn at once. */
   drawFinal(): void {
-    while (this.draw(false, true));
+    while (this.draw(false));
   }
 
   dispose(): void {
@@ -97,6 +95,9 @@ function clear(renderer: WebGLRenderer, { r, g, b }: Color): void {
   renderer.state.buffers.color.setClear(r, g, b, 1, false)
   renderer.clear()
 }
+
+/** Bands in which a smoothing picture is drawn. */
+const BANDS = 6
 
 /** The still part of the scene as colours and depths, and how good they are. */
 class KeptPicture {
@@ -113,6 +114,8 @@ class KeptPicture {
   #stale = true
   #coarse = false
   #pictures = 0
+  /** Bands of the next smoothing picture that are drawn. */
+  #bands = 0
 
   constructor(renderer: WebGLRenderer, scene: Scene, camera: PerspectiveCamera) {
     this.#renderer = renderer
@@ -124,7 +127,7 @@ class KeptPicture {
     this.#stale = true
   }
 
-  refresh(hurried: boolean, calm: boolean, paper: Color): boolean {
+  refresh(hurried: boolean, paper: Color): boolean {
     this.#renderer.getDrawingBufferSize(this.#size)
     if (this.#cameraMoved() || this.#resized()) this.#stale = true
     if (this.#stale || (this.#coarse && !hurried)) {
@@ -134,7 +137,8 @@ class KeptPicture {
       this.#render(this.#first, paper)
       this.#stale = false
       this.#pictures = 1
-    } else if (calm && this.#pictures <= JITTER.length) this.#smooth(paper)
+      this.#bands = 0
+    } else if (!this.#coarse && this.#pictures <= JITTER.length) this.#smooth(paper)
     return this.#coarse || this.#pictures <= JITTER.length
   }
 
@@ -159,27 +163,37 @@ class KeptPicture {
     this.#renderer.render(this.#scene, this.#camera)
   }
 
-  /** Averages one more picture, taken a part of a pixel aside. */
+  /** Draws one more band of one more picture, taken a part of a pixel aside, and averages the picture when it is whole. */
   #smooth(paper: Color): void {
-    const { x: width, y: height } = this.#size
+    this.#renderBand(paper)
+    if (++this.#bands < BANDS) return
+    this.#bands = 0
     const renderer = this.#renderer
     if (this.#pictures === 1) {
-      this.#mean.setSize(width, height)
+      this.#mean.setSize(this.#size.x, this.#size.y)
       renderer.setRenderTarget(this.#mean)
       this.#painter.paint(renderer, this.#first.texture, null, 1)
     }
+    this.#pictures++
+    renderer.setRenderTarget(this.#mean)
+    this.#painter.paint(renderer, this.#next.texture, null, 1 / this.#pictures)
+  }
+
+  #renderBand(paper: Color): void {
+    const { x: width, y: height } = this.#size
     const [dx, dy] = JITTER[this.#pictures - 1]!
     const { elements } = this.#camera.projectionMatrix
     const [shiftX, shiftY] = [(2 * dx) / width, (2 * dy) / height]
     elements[8]! += shiftX
     elements[9]! += shiftY
     this.#next.setSize(width, height)
+    const from = Math.floor((this.#bands * height) / BANDS)
+    const to = Math.floor(((this.#bands + 1) * height) / BANDS)
+    this.#next.scissor.set(0, from, width, to - from)
+    this.#next.scissorTest = true
     this.#render(this.#next, paper)
     elements[8]! -= shiftX
     elements[9]! -= shiftY
-    this.#pictures++
-    renderer.setRenderTarget(this.#mean)
-    this.#painter.paint(renderer, this.#next.texture, null, 1 / this.#pictures)
   }
 
   #resized(): boolean {

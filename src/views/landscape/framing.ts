@@ -51,7 +51,12 @@ export interface Fit {
  * The distance at which the block just fits into the free rectangle, and the shift of the picture that centres it there.
  * Found on a camera of its own by projecting the block's corners.
  */
-export function fit(pose: Pose, size: Size, insets: Insets, half: { readonly x: number; readonly z: number }): Fit {
+export function fitBlock(
+  pose: Pose,
+  size: Size,
+  insets: Insets,
+  half: { readonly x: number; readonly z: number },
+): Fit {
   const free = freeRectangle(size, insets)
   const room = { width: Math.max(free.width - 2 * NUMBERS, 40), height: Math.max(free.height - 1.6 * NUMBERS, 40) }
   const camera = new PerspectiveCamera(FIELD_OF_VIEW, size.width / size.height, 0.1, 100)

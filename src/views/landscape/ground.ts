@@ -58,9 +58,9 @@ const fragmentShader = /* glsl */ `
 
     vec3 color = mix(uPaper, uInk, max(max(grid.x, grid.y) * uGrid, tick * 0.55));
     // Cast away from the sun, wide and faint; where the block stands, tight and darker.
-    float cast = boxShadow(vPlace - vec2(0.26, -0.17), uBlock.xy - 0.04, 0.46);
+    float thrown = boxShadow(vPlace - vec2(0.26, -0.17), uBlock.xy - 0.04, 0.46);
     float contact = boxShadow(vPlace, uBlock.xy + 0.01, 0.09);
-    color *= 1.0 - uShadow * (0.52 * cast + 0.30 * contact);
+    color *= 1.0 - uShadow * (0.52 * thrown + 0.30 * contact);
     gl_FragColor = vec4(encoded(mix(color, uPaper, smoothstep(3.0, 6.0, far))), 1.0);
   }
 `

@@ -4,6 +4,7 @@ import type { CriticalPoint, CriticalPointReport, HeightField } from '../../anal
 import type { CameraChoice, SceneView } from '../../scene/types'
 import type { Climber, PlaybackState } from '../../store/types'
 import type { SurfaceSpec } from '../../surfaces/surface'
+import type { Overlay, Sketch, SwarmFrame } from '../overlays'
 import type { Theme } from '../theme'
 
 /** Space that panels cover along the edges of the canvas, in CSS pixels. */
@@ -50,6 +51,10 @@ export interface LandscapeProps {
   readonly height?: (x: number, y: number) => number
   /** Names beside the climbers' heads; default true. */
   readonly names?: boolean
+  /** A picture over the ground, under the isolines: basins of attraction, say. Replace it to change it. */
+  readonly overlay?: Overlay | null
+  /** What optimizers try in the step at the playhead. Replace the list to change it. */
+  readonly sketches?: readonly Sketch[]
   /** Accessible name of the picture. */
   readonly label?: string
   readonly onHover?: (hover: Hover | null) => void
@@ -81,6 +86,11 @@ export interface LandscapeHandle {
   pickCentre(): { x: number; y: number } | null
   /** The cross-hair in pixels from the canvas's left and top edge. */
   centre(): { x: number; y: number }
-  /** A picture of what is seen, `scale` times as many pixels as on the screen. */
+  /**
+   * Shows this moment of a swarm, or none. For frame loops: nothing goes through React, and arrays may be mutated
+   * and shown again under a new `version`.
+   */
+  setSwarm(frame: SwarmFrame | null): void
+  /** A picture of what is seen, `scale` times as many pixels as on the screen. Rejects where none can be made. */
   toBlob(options?: { scale?: number; type?: string }): Promise<Blob>
 }

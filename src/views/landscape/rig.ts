@@ -1,7 +1,7 @@
 import { MOUSE, type PerspectiveCamera, Spherical, TOUCH, Vector3 } from 'three'
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js'
 import { type Block, HEIGHT, smoothUnit } from './block'
-import { type Fit, fit, type Pose, type Size, TARGET } from './framing'
+import { type Fit, fitBlock, type Pose, type Size, TARGET } from './framing'
 import type { Insets } from './props'
 
 const FLIGHT_MS = 220
@@ -48,6 +48,7 @@ export class Rig {
   readonly #now = createShot()
   readonly #offset = new Vector3()
   readonly #spherical = new Spherical()
+  /** When the flight that is under way began; NaN when there is none. */
   #begun = Number.NaN
   #size: Size = { width: 1, height: 1 }
   #insets: Insets = { left: 0, right: 0, top: 0, bottom: 0 }
@@ -100,7 +101,7 @@ export class Rig {
 
   /** True while the pointer holds the camera or a flight is under way. */
   get moving(): boolean {
-    return this.#dragging || this.#begun === this.#begun
+    return this.#dragging || this.#flying
   }
 
   /** From the camera to what it looks at, in world units. */
@@ -168,7 +169,7 @@ export class Rig {
 
   /** Moves the camera for this frame; asks for the next one while it is on its way. True when it moved. */
   update(now: number): boolean {
-    if (this.#begun === this.#begun) {
+    if (this.#flying) {
       const t = Math.min(Math.max((now - this.#begun) / FLIGHT_MS, 0), 1)
       this.#between(t * t * (3 - 2 * t))
       if (t >= 1) this.#begun = Number.NaN
@@ -184,8 +185,12 @@ export class Rig {
     return moved
   }
 
+  get #flying(): boolean {
+    return !Number.isNaN(this.#begun)
+  }
+
   #whole(pose: Pose = this.pose()): Fit {
-    return fit(pose, this.#size, this.#insets, this.#half)
+    return fitBlock(pose, this.#size, this.#insets, this.#half)
   }
 
   #freeCentreX = () => (this.#insets.left + this.#size.width - this.#insets.right) / 2
@@ -217,7 +222,7 @@ export class Rig {
 
   /** What the camera shows now, or is flying to. */
   #read(shot: Shot): Shot {
-    if (this.#begun === this.#begun) return copy(this.#to, shot)
+    if (this.#flying) return copy(this.#to, shot)
     this.#offset.copy(this.#camera.position).sub(this.#controls.target)
     const { theta, phi, radius } = this.#spherical.setFromVector3(this.#offset)
     shot.azimuth = theta / RADIANS
@@ -231,7 +236,7 @@ export class Rig {
 
   /** Sets out for `#to`. */
   #go(flying: boolean): void {
-    const under = this.#begun === this.#begun
+    const under = this.#flying
     if (flying && this.#flies && this.#framed) {
       if (under) copy(this.#now, this.#from)
       else this.#read(this.#from)

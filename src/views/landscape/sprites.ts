@@ -15,6 +15,7 @@ export type SpriteShape =
   | 'stuck'
   | 'diverged'
   | 'text'
+  | 'dot'
 
 /** The numbers by which the shader knows the shapes. */
 export const shapeIds: Readonly<Record<SpriteShape, number>> = {
@@ -35,6 +36,7 @@ export const shapeIds: Readonly<Record<SpriteShape, number>> = {
   stuck: 14,
   diverged: 15,
   text: 16,
+  dot: 17,
 }
 
 export type Rgb = readonly [number, number, number]

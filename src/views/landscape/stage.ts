@@ -1,13 +1,16 @@
+import type { RootState } from '@react-three/fiber'
 import { createContext, useContext } from 'react'
-import { type Camera, type PerspectiveCamera, type Scene, Vector2, Vector3, type WebGLRenderer } from 'three'
+import { type PerspectiveCamera, Vector2, Vector3, type WebGLRenderer } from 'three'
 import type { CriticalPoint } from '../../analysis/types'
 import type { Theme } from '../theme'
 import { type Block, domainX, domainY, HEIGHT, smoothUnit, worldX, worldZ } from './block'
 import { Compositor } from './compositor'
+import type { CriticalMark } from './critical-marks'
 import { freeRectangle, type Pose, type Size } from './framing'
 import { type Ground, pick } from './picking'
 import type { Insets } from './props'
 import { Rig } from './rig'
+import { Swarm } from './swarm'
 import { type BlockUniforms, createBlockUniforms, disposeBlockUniforms } from './uniforms'
 import { createPlace, type Place } from './walk'
 
@@ -26,7 +29,10 @@ export interface Flag {
 export class Stage {
   readonly renderer: WebGLRenderer
   readonly camera: PerspectiveCamera
+  /** Asks for a frame. */
   readonly invalidate: () => void
+  /** Draws a frame at once. */
+  readonly advance: () => void
   readonly software: boolean
   readonly rig: Rig
   readonly compositor: Compositor
@@ -34,6 +40,11 @@ export class Stage {
   /** Device pixels of the canvas, and how many a CSS pixel has. */
   readonly uResolution = { value: new Vector2(1, 1) }
   readonly uPixelRatio = { value: 1 }
+  /** Both, for materials. */
+  readonly screen = { uResolution: this.uResolution, uPixelRatio: this.uPixelRatio }
+  readonly swarm: Swarm
+  /** While a picture is taken for export, every frame is drawn at its best. */
+  capturing = false
   /** True in a frame whose camera differs from the last one's. */
   cameraMoved = true
   /** Where the climbers are at the playhead, by their index. */
@@ -42,14 +53,19 @@ export class Stage {
   block: Block
   size: Size = { width: 1, height: 1 }
   insets: Insets = { left: 0, right: 0, top: 0, bottom: 0 }
-  criticalPoints: readonly CriticalPoint[] = []
+  marks: readonly CriticalMark[] = []
+  /** Half the size of the marks in CSS pixels. */
+  markHalf = 8
+  /** The pose last told to the page. */
+  reported: Pose | null = null
   /** The critical point whose mark is under the pointer. */
   hovered: CriticalPoint | null = null
   readonly #seen = new Float64Array(34)
   readonly #scratch = new Vector3()
+  readonly #point = { x: 0, y: 0 }
 
   constructor(
-    state: { gl: WebGLRenderer; scene: Scene; camera: Camera; invalidate: () => void },
+    state: Pick<RootState, 'gl' | 'scene' | 'camera' | 'invalidate' | 'advance'>,
     block: Block,
     software: boolean,
     onRest: (pose: Pose) => void,
@@ -57,9 +73,11 @@ export class Stage {
     this.renderer = state.gl
     this.camera = state.camera as PerspectiveCamera
     this.invalidate = () => state.invalidate()
+    this.advance = () => state.advance(performance.now())
     this.software = software
     this.block = block
     this.uniforms = createBlockUniforms('terrain')
+    this.swarm = new Swarm(this.uniforms, this.uPixelRatio)
     this.compositor = new Compositor(state.gl, state.scene, this.camera, software)
     this.rig = new Rig({ camera: this.camera, canvas: state.gl.domElement, invalidate: this.invalidate, onRest })
   }
@@ -70,9 +88,25 @@ export class Stage {
     this.invalidate()
   }
 
+  /** Draws the frame that the parts have prepared. */
+  draw(): void {
+    if (this.capturing) {
+      this.compositor.drawFinal()
+      return
+    }
+    const hurried = this.rig.moving || this.cameraMoved
+    if (this.compositor.draw(hurried)) this.invalidate()
+  }
+
   setTheme(theme: Theme): void {
     this.compositor.paper = theme.paper
     this.invalidate()
+  }
+
+  /** The canvas has another size and is blank: draws at once, before the page is painted. */
+  resized(): void {
+    this.touch()
+    this.advance()
   }
 
   resize(size: Size, pixelRatio: number): void {
@@ -107,13 +141,21 @@ export class Stage {
   onGround(x: number, y: number, out = new Vector3()): Vector3 {
     const [X, Z] = [worldX(this.block, x), worldZ(this.block, y)]
     const unit = smoothUnit(this.block, X, Z)
-    return out.set(X, (unit === unit ? unit : 0.5) * HEIGHT, Z)
+    return out.set(X, (Number.isNaN(unit) ? 0.5 : unit) * HEIGHT, Z)
   }
 
   /** Where a place of the world is on the canvas, in CSS pixels; the same object each time. */
   toCanvas(x: number, y: number, z: number): Vector3 {
     const at = this.#scratch.set(x, y, z).project(this.camera)
     return at.set(((at.x + 1) / 2) * this.size.width, ((1 - at.y) / 2) * this.size.height, at.z)
+  }
+
+  /** A point of the window on the canvas, in its own CSS pixels even where the page scales it; the same object each time. */
+  fromWindow(clientX: number, clientY: number): { readonly x: number; readonly y: number } {
+    const { left, top, width, height } = this.renderer.domElement.getBoundingClientRect()
+    this.#point.x = ((clientX - left) * this.size.width) / (width || 1)
+    this.#point.y = ((clientY - top) * this.size.height) / (height || 1)
+    return this.#point
   }
 
   /** The ground under a point of the canvas, in CSS pixels. */
@@ -148,6 +190,7 @@ export class Stage {
 
   dispose(): void {
     this.rig.dispose()
+    this.swarm.dispose()
     this.compositor.dispose()
     disposeBlockUniforms(this.uniforms)
   }

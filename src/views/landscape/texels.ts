@@ -72,5 +72,5 @@ function limited(slope: number, before: number, after: number): number {
   if (slope > limit) return limit
   if (slope < -limit) return -limit
   // NaN: the loss is finite, its gradient is not.
-  return slope === slope ? slope : (before + after) / 2
+  return Number.isNaN(slope) ? (before + after) / 2 : slope
 }

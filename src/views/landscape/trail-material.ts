@@ -23,7 +23,8 @@ const vertexShader = /* glsl */ `
   uniform vec3 uBlock;
   uniform vec2 uResolution;  // device pixels
   uniform float uStep;
-  uniform float uWidth;      // device pixels
+  uniform float uWidth;      // CSS pixels
+  uniform float uPixelRatio;
   uniform float uSelected;
   varying vec2 vOffset;      // pixels along and across, from the piece's start
   varying float vPixels;     // the piece's length in pixels
@@ -41,7 +42,7 @@ const vertexShader = /* glsl */ `
     vPixels = length(pixels);
     vec2 direction = vPixels > 1e-4 ? pixels / vPixels : vec2(1.0, 0.0);
     vec2 across = vec2(-direction.y, direction.x);
-    vRadius = 0.5 * uWidth * (abs(who - uSelected) < 0.5 ? 1.25 : 1.0);
+    vRadius = 0.5 * uWidth * uPixelRatio * (abs(who - uSelected) < 0.5 ? 1.25 : 1.0);
     float reach = vRadius + 1.0;
     float outward = corner.x < 0.5 ? -reach : reach;
     vec4 at = corner.x < 0.5 ? a : b;
@@ -170,14 +171,14 @@ export type TrailPass = 'halo' | 'line' | 'ghost'
 export const trailPasses: readonly TrailPass[] = ['ghost', 'halo', 'line']
 
 /** The dark rim, the line itself, or its faint ghost where the ground hides it. */
-export function trailMaterial(uniforms: TrailUniforms, pass: TrailPass, pixelRatio: number): ShaderMaterial {
+export function trailMaterial(uniforms: TrailUniforms, pass: TrailPass): ShaderMaterial {
   const width = pass === 'halo' ? WIDTH + 1.9 : WIDTH
   return new ShaderMaterial({
     name: 'trail',
     uniforms: {
       ...uniforms,
       uIsHalo: { value: pass === 'halo' ? 1 : 0 },
-      uWidth: { value: width * pixelRatio },
+      uWidth: { value: width },
       uOpacity: { value: pass === 'ghost' ? 0.28 : pass === 'halo' ? 0.85 : 1 },
       uCaps: { value: pass === 'ghost' ? 0 : 1 },
     },

@@ -27,9 +27,9 @@ export type Height = ((x: number, y: number) => number) | undefined
 /** Where a climber at (x, y) is drawn: on the triangles within the domain, at the height of the loss beyond it. */
 export function groundY(block: Block, height: Height, x: number, y: number, X: number, Z: number): number {
   const onMesh = meshUnit(block, X, Z)
-  if (onMesh === onMesh) return onMesh * HEIGHT
+  if (!Number.isNaN(onMesh)) return onMesh * HEIGHT
   const unit = height === undefined ? Number.NaN : block.mapping.toUnit(height(x, y))
-  return (unit === unit ? unit : 0) * HEIGHT
+  return (Number.isNaN(unit) ? 0 : unit) * HEIGHT
 }
 
 /**
@@ -68,7 +68,7 @@ class TrailBuilder {
   /** Walks on to (x, y), in at most `most` pieces; a short move is left out unless it is the last. */
   to(x: number, y: number, step: number, isLast: boolean, most: number): void {
     const block = this.#block
-    if (this.#x !== this.#x) {
+    if (Number.isNaN(this.#x)) {
       this.#x = x
       this.#y = y
       this.#step = step

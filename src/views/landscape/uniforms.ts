@@ -13,6 +13,7 @@ import {
   Vector4,
 } from 'three'
 import { COLORS, type ColormapName, colormap } from '../colormap'
+import type { Overlay } from '../overlays'
 import type { Theme } from '../theme'
 import { roundStep } from '../ticks'
 import { BASE, type Block, HEIGHT, scaleX, scaleZ, worldX, worldZ } from './block'
@@ -25,6 +26,9 @@ export interface BlockUniforms {
   /** 0 before the light of this surface is baked, 1 after. */
   readonly uShadeMix: { value: number }
   readonly uColors: { value: DataTexture }
+  /** A picture over the ground; see `Overlay`. */
+  readonly uOverlay: { value: DataTexture }
+  readonly uOverlayMix: { value: number }
   readonly uBlock: { value: Vector3 }
   readonly uBase: { value: number }
   readonly uIsolines: { value: Vector3 }
@@ -54,6 +58,8 @@ export function createBlockUniforms(map: ColormapName): BlockUniforms {
     uShade: { value: shadeTexture(new Uint8Array(SHADE_SIZE * SHADE_SIZE * 2)) },
     uShadeMix: { value: 0 },
     uColors: { value: colors },
+    uOverlay: { value: overlayTexture(new Uint8Array(4), 1, false) },
+    uOverlayMix: { value: 0 },
     uBlock: { value: new Vector3(1, 1, HEIGHT) },
     uBase: { value: BASE },
     uIsolines: { value: new Vector3(1, 0, 5) },
@@ -100,6 +106,20 @@ export function setShade(uniforms: BlockUniforms, shade: Uint8Array<ArrayBuffer>
   uniforms.uShade.value.needsUpdate = true
 }
 
+export function setOverlay(uniforms: BlockUniforms, overlay: Overlay | null): void {
+  uniforms.uOverlayMix.value = overlay === null ? 0 : 1
+  if (overlay === null) return
+  const { size, rgba, smooth = false } = overlay
+  const texture = uniforms.uOverlay.value
+  if (texture.image.width === size && texture.magFilter === filterOf(smooth)) {
+    texture.image.data = rgba
+    texture.needsUpdate = true
+  } else {
+    texture.dispose()
+    uniforms.uOverlay.value = overlayTexture(rgba, size, smooth)
+  }
+}
+
 export function setTheme(uniforms: BlockUniforms, theme: Theme): void {
   uniforms.uPaper.value.set(theme.paper)
   uniforms.uInk.value.set(theme.ink)
@@ -108,7 +128,7 @@ export function setTheme(uniforms: BlockUniforms, theme: Theme): void {
 }
 
 export function disposeBlockUniforms(uniforms: BlockUniforms): void {
-  for (const { value } of [uniforms.uField, uniforms.uShade, uniforms.uColors]) value.dispose()
+  for (const { value } of [uniforms.uField, uniforms.uShade, uniforms.uColors, uniforms.uOverlay]) value.dispose()
 }
 
 function fieldTexture(texels: Float32Array<ArrayBuffer>, size: number): DataTexture {
@@ -121,6 +141,16 @@ function fieldTexture(texels: Float32Array<ArrayBuffer>, size: number): DataText
 function shadeTexture(bytes: Uint8Array<ArrayBuffer>): DataTexture {
   const texture = new DataTexture(bytes, SHADE_SIZE, SHADE_SIZE, RGFormat)
   texture.minFilter = texture.magFilter = LinearFilter
+  texture.needsUpdate = true
+  return texture
+}
+
+const filterOf = (smooth: boolean) => (smooth ? LinearFilter : NearestFilter)
+
+function overlayTexture(rgba: Uint8Array<ArrayBuffer>, size: number, smooth: boolean): DataTexture {
+  const texture = new DataTexture(rgba, size, size, RGBAFormat)
+  texture.colorSpace = SRGBColorSpace
+  texture.minFilter = texture.magFilter = filterOf(smooth)
   texture.needsUpdate = true
   return texture
 }

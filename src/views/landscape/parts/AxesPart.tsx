@@ -12,11 +12,10 @@ import { useDisposable } from './use-disposable'
 interface Props {
   readonly block: Block
   readonly theme: Theme
-  readonly pixelRatio: number
 }
 
 /** Numbers and names along the two sides of the block that face the viewer. */
-export function AxesPart({ block, theme, pixelRatio }: Props) {
+export function AxesPart({ block, theme }: Props) {
   const stage = useStage()
   const { domain } = block.surface
   // biome-ignore lint/correctness/useExhaustiveDependencies: labels depend on the domain alone
@@ -26,25 +25,25 @@ export function AxesPart({ block, theme, pixelRatio }: Props) {
   const layout = useMemo(() => new AxisLayout(), [])
   const boxes = useRef<TextBox[]>([])
   const stale = useRef(true)
+  const drawnAt = useRef(0)
   const material = useDisposable(
-    () =>
-      spriteMaterial({
-        uResolution: stage.uResolution,
-        uPixelRatio: stage.uPixelRatio,
-        uText: { value: atlas.texture },
-      }),
+    () => spriteMaterial({ ...stage.screen, uText: { value: atlas.texture } }),
     [stage, atlas],
   )
   useDisposable(() => sprites.geometry, [sprites])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the labels show and how
   useLayoutEffect(() => {
-    boxes.current = atlas.set(axisTexts(labels, theme.soft, theme.paper), pixelRatio)
     stale.current = true
     stage.touch()
-  }, [stage, atlas, labels, theme, pixelRatio])
+  }, [stage, labels, theme])
 
   useFrame(() => {
-    if (!stale.current && !stage.cameraMoved) return
+    const ratio = stage.uPixelRatio.value
+    if (stale.current || ratio !== drawnAt.current) {
+      boxes.current = atlas.set(axisTexts(labels, theme.soft, theme.paper), ratio)
+      drawnAt.current = ratio
+    } else if (!stage.cameraMoved) return
     stale.current = false
     const near = stage.uniforms.uNear.value
     nearSides(stage.camera, near)

@@ -1,5 +1,6 @@
 import { useFrame } from '@react-three/fiber'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Overlay } from '../../overlays'
 import type { Theme } from '../../theme'
 import type { Block } from '../block'
 import { blockGeometry } from '../block-geometry'
@@ -7,7 +8,7 @@ import { blockMaterial } from '../block-material'
 import { groundGeometry, groundMaterial } from '../ground'
 import { ShadeBaker } from '../shade-baker'
 import { useStage } from '../stage'
-import { setBlock, setShade, setTheme } from '../uniforms'
+import { setBlock, setOverlay, setShade, setTheme } from '../uniforms'
 import { useDisposable } from './use-disposable'
 
 /** More samples than this along a side are drawn on a mesh no finer than this: silhouettes gain nothing. */
@@ -18,10 +19,11 @@ interface Props {
   readonly block: Block
   readonly theme: Theme
   readonly contours: boolean
+  readonly overlay: Overlay | null
 }
 
 /** The block of landscape and the paper it stands on. */
-export function BlockPart({ block, theme, contours }: Props) {
+export function BlockPart({ block, theme, contours, overlay }: Props) {
   const stage = useStage()
   const { uniforms } = stage
   const meshSize = Math.min(block.field.size, FINEST_MESH)
@@ -40,6 +42,11 @@ export function BlockPart({ block, theme, contours }: Props) {
     uniforms.uLines.value = contours ? 1 : 0
     stage.touch()
   }, [stage, uniforms, theme, contours])
+
+  useLayoutEffect(() => {
+    setOverlay(uniforms, overlay)
+    stage.touch()
+  }, [stage, uniforms, overlay])
 
   useShade(block)
   return (

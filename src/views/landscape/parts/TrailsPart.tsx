@@ -20,27 +20,24 @@ interface Props {
   readonly selected: number
   readonly playback: LandscapeProps['playback']
   readonly height: LandscapeProps['height']
-  readonly pixelRatio: number
 }
 
 /** Where the climbers have walked: a dark rim, the line, and its ghost behind ridges. */
-export function TrailsPart({ block, climbers, selected, playback, height, pixelRatio }: Props) {
+export function TrailsPart({ block, climbers, selected, playback, height }: Props) {
   const stage = useStage()
   const trails = useDisposable(() => new TrailGeometry(), [])
-  const uniforms = useMemo(
-    () =>
-      createTrailUniforms({
-        uResolution: stage.uResolution,
-        uPixelRatio: stage.uPixelRatio,
-        uBlock: stage.uniforms.uBlock,
-      }),
-    [stage],
-  )
+  const uniforms = useMemo(() => createTrailUniforms({ ...stage.screen, uBlock: stage.uniforms.uBlock }), [stage])
   useDisposable(() => uniforms.uDashes.value, [uniforms])
   const materials = useDisposable(() => {
-    const passes = trailPasses.map((pass) => trailMaterial(uniforms, pass, pixelRatio))
-    return { passes, dispose: () => passes.forEach((material) => material.dispose()) }
-  }, [uniforms, pixelRatio])
+    const passes = trailPasses.map((pass) => trailMaterial(uniforms, pass))
+    return {
+      passes,
+      dispose: () =>
+        passes.forEach((material) => {
+          material.dispose()
+        }),
+    }
+  }, [uniforms])
 
   const walks = climbers.map(({ trajectory }) => trajectory)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the trajectories, not the list that holds them
