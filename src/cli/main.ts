@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { basins } from './basins'
 import { criticalPoints } from './critical-points'
 import { evaluate } from './evaluate'
 import { type Io, UsageError } from './io'
@@ -9,6 +10,8 @@ const help = `climber: the blindfolded climber without a page
   climber run SCENE [--csv]       compute every run of a scene; JSON, or a table
   climber evaluate                read {"formula","x","y"} a line, write value, gradient and Hessian a line
   climber critical-points SCENE   find and classify where the scene's surface is level
+  climber basins SCENE [--size N] [--run I]
+                                  which minimum run I (0, the first) reaches from each of N x N (64) places
   climber --help
 
 SCENE is a file, or - for standard input. Numbers are printed to the last bit; those that JSON does not have are the
@@ -16,7 +19,7 @@ texts "NaN", "Infinity" and "-Infinity". Bad input: status 2 and one line on sta
 `
 
 /** Commands of the format that are reserved. */
-const later = new Set(['basins', 'pytorch'])
+const later = new Set(['pytorch'])
 
 /** Runs the command line; resolves to the exit status. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -37,6 +40,9 @@ async function dispatch(args: readonly string[], io: Io): Promise<void> {
   if (command === undefined) throw new UsageError('say what to do: climber run SCENE (climber --help lists all)')
   if (later.has(command)) throw new UsageError(`${command} is not available in this version yet`)
   if (values.csv && command !== 'run') throw new UsageError('--csv belongs to climber run')
+  if (command !== 'basins' && (values.size ?? values.run) !== undefined)
+    throw new UsageError('--size and --run belong to climber basins')
+  if (command === 'basins') return basins(operand(command, operands), values, io)
   if (command === 'run') return run(operand(command, operands), values, io)
   if (command === 'critical-points') return criticalPoints(operand(command, operands), io)
   if (command !== 'evaluate')
@@ -50,7 +56,12 @@ function readArguments(args: readonly string[]) {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { csv: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        csv: { type: 'boolean' },
+        size: { type: 'string' },
+        run: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
     })
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error))
