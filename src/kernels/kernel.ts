@@ -1,3 +1,6 @@
+/** One value a point, or a number that all points share, for each input. */
+export type KernelInputs = readonly (Float64Array | number)[]
+
 /**
  * Some outputs of a graph made executable, over many points at once.
  *
@@ -10,8 +13,7 @@ export interface Kernel {
   /** How many outputs `run` writes. */
   readonly outputs: number
   /**
-   * Evaluates `count` points. An input is one value a point, or a number that all points share;
-   * an output is one array of at least `count` values.
+   * Evaluates `count` points. An output is one array of at least `count` values; it must not be an input as well.
    */
-  run(inputs: readonly (Float64Array | number)[], outputs: readonly Float64Array[], count: number): void
+  run(inputs: KernelInputs, outputs: readonly Float64Array[], count: number): void
 }

@@ -43,8 +43,11 @@ export interface CompiledRule {
   readonly parameterNames: readonly string[]
   /** Values of `parameterNames`. Flags are not among them: they are part of the equations. */
   readonly parameters: readonly number[]
-  /** What the state variables hold before the first step, in the order of `stateNames`, for coordinates that start at `theta`. */
-  initialState(theta: Float64Array): Float64Array[]
+  /**
+   * What the state variables hold before the first step, in the order of `stateNames`, for coordinates that start at
+   * `theta`. Other `parameters` than the rule's own are one for all or one a coordinate, in the order of `parameterNames`.
+   */
+  initialState(theta: Float64Array, parameters?: readonly (number | Float64Array)[]): Float64Array[]
 }
 
 export interface Schedule {
@@ -91,7 +94,11 @@ export function compileRule(rule: UpdateRule, hyperparameters: Hyperparameters, 
     kernel: interpret(graph, outputs, inputs),
     parameterNames: [...parameters.keys()],
     parameters: [...parameters.values()],
-    initialState: (theta) => stateNames.map((name) => initialValues(rule.state[name]!, atStart, theta)),
+    initialState: (theta, given = []) => {
+      const values = new Map<string, number | Float64Array>(atStart)
+      for (const [i, value] of given.entries()) values.set([...parameters.keys()][i]!, value)
+      return stateNames.map((name) => initialValues(rule.state[name]!, values, theta))
+    },
   }
 }
 
@@ -136,7 +143,7 @@ function isRemembered(
 /** `initial` at each coordinate: a number, or an expression of the hyperparameters and of where the coordinate starts. */
 function initialValues(
   initial: number | string,
-  numbers: ReadonlyMap<string, number>,
+  numbers: ReadonlyMap<string, number | Float64Array>,
   theta: Float64Array,
 ): Float64Array {
   const values = new Float64Array(theta.length)

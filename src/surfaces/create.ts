@@ -1,5 +1,6 @@
 import { type Graph, gradient, hessian, type NodeId, parse } from '../expression'
-import { interpret } from '../kernels/interpret'
+import { type Executor, interpreter } from '../kernels/executor'
+import type { Landscape } from '../kernels/fleet'
 import type { Kernel } from '../kernels/kernel'
 import type { Surface, SurfaceDefinition, SurfaceSamples, SurfaceSpec } from './surface'
 
@@ -13,18 +14,19 @@ export function specOf(definition: SurfaceDefinition, parameters: Readonly<Recor
 }
 
 /**
- * Makes a spec executable: parses the formula, derives gradient and Hessian in the same graph.
+ * Makes a spec executable by `executor`: parses the formula, derives gradient and Hessian in the same graph.
  * Throws ExpressionError when the formula cannot be read.
  */
-export function createSurface(spec: SurfaceSpec): Surface {
-  return new FormulaSurface(spec)
+export function createSurface(spec: SurfaceSpec, executor: Executor = interpreter): Surface {
+  return new FormulaSurface(spec, executor)
 }
 
 class FormulaSurface implements Surface {
   readonly dimension = 2
   readonly spec: SurfaceSpec
+  readonly landscape: Landscape
+  readonly #executor: Executor
   readonly #graph: Graph
-  readonly #nodes: ReadonlyMap<OutputName, NodeId>
   readonly #parameters: readonly number[]
   readonly #inputs: readonly string[]
   readonly #kernels = new Map<string, Kernel>()
@@ -32,16 +34,18 @@ class FormulaSurface implements Surface {
   readonly #point = [new Float64Array(1), new Float64Array(1)] as const
   readonly #result = outputNames.map(() => new Float64Array(1))
 
-  constructor(spec: SurfaceSpec) {
+  constructor(spec: SurfaceSpec, executor: Executor) {
     this.spec = spec
+    this.#executor = executor
     const names = Object.keys(spec.parameters)
     const { graph, output } = parse(spec.formula, { inputs: ['x', 'y'], parameters: names })
     const wrt = [graph.input('x'), graph.input('y')]
     const slopes = gradient(graph, output, wrt)
     const curvature = hessian(graph, output, wrt)
-    const nodes = [output, ...slopes, curvature[0]![0]!, curvature[0]![1]!, curvature[1]![1]!]
+    const [fx, fy] = slopes as [NodeId, NodeId]
+    const [[fxx, fxy], [, fyy]] = curvature as [[NodeId, NodeId], [NodeId, NodeId]]
     this.#graph = graph
-    this.#nodes = new Map(outputNames.map((name, i) => [name, nodes[i]!]))
+    this.landscape = { graph, nodes: { f: output, fx, fy, fxx, fxy, fyy }, parameters: spec.parameters }
     this.#parameters = names.map((name) => spec.parameters[name]!)
     this.#inputs = ['x', 'y', ...names]
   }
@@ -86,8 +90,8 @@ class FormulaSurface implements Surface {
     const key = wanted.join()
     const known = this.#kernels.get(key)
     if (known !== undefined) return known
-    const outputs = wanted.map((name) => this.#nodes.get(name)!)
-    const kernel = interpret(this.#graph, outputs, this.#inputs)
+    const outputs = wanted.map((name) => this.landscape.nodes[name])
+    const kernel = this.#executor.kernel(this.#graph, outputs, this.#inputs)
     this.#kernels.set(key, kernel)
     return kernel
   }

@@ -1,3 +1,4 @@
+import type { Landscape } from '../kernels/fleet'
 import type { Objective } from '../math/objective'
 
 /** Closed interval, `[low, high]` with low < high. */
@@ -44,6 +45,8 @@ export interface SurfaceSpec {
 export interface Surface extends Objective {
   readonly dimension: 2
   readonly spec: SurfaceSpec
+  /** The formula's graph, for executors that fuse it with other equations; surfaces that are no formula have none. */
+  readonly landscape?: Landscape
   hessian(theta: Float64Array, out: Float64Array): void
   /**
    * Evaluates many points at once, structure of arrays, each of length `count`. Outputs that are left out are not computed.

@@ -175,6 +175,15 @@ export class PrimitiveGraph implements Primitives<PrimitiveId, PrimitiveId> {
   }
 }
 
+/** Names of the inputs that `outputs` read. */
+export const reachableInputs = (graph: PrimitiveGraph, outputs: readonly PrimitiveId[]): ReadonlySet<string> =>
+  new Set(
+    graph
+      .reachable(outputs)
+      .filter((id) => graph.op(id) === 'input')
+      .map((id) => graph.name(id)),
+  )
+
 /** Whether dividing by it and multiplying by its inverse are the same in every bit. */
 const isPowerOfTwo = (value: number): boolean =>
   Number.isFinite(value) &&

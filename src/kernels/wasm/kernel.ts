@@ -1,6 +1,8 @@
 import type { Graph, NodeId } from '../../expression/graph'
-import { guardOf, lower, pointEvaluator, REDUCTION_LIMIT } from '../../expression/lowering'
-import type { Kernel } from '../kernel'
+import { lower, type PrimitiveGraph, type PrimitiveId, REDUCTION_LIMIT } from '../../expression/lowering'
+import { ExactLanes } from '../exact-lanes'
+import type { Kernel, KernelInputs } from '../kernel'
+import { instantiate } from './instantiate'
 import { encodeMap, LANES, type MapLayout } from './map-module'
 import type { Scratch } from './scratch'
 
@@ -8,7 +10,6 @@ import type { Scratch } from './scratch'
 const WIDTH = 2
 
 type Run = (end: number) => number
-type Inputs = readonly (Float64Array | number)[]
 
 interface Variant {
   readonly run: Run
@@ -23,30 +24,28 @@ export const wasmKernel = (
   scratch: Scratch,
 ): Kernel => {
   const lowered = lower(graph, outputs, inputs)
-  const guard = guardOf(lowered.graph, lowered.outputs)
-  const exact = pointEvaluator(lowered.graph, lowered.outputs, inputs)
+  return wasmPrimitives(lowered.graph, lowered.outputs, inputs, scratch)
+}
+
+/** The same for a graph that is made of primitives already. */
+export const wasmPrimitives = (
+  graph: PrimitiveGraph,
+  outputs: readonly PrimitiveId[],
+  inputs: readonly string[],
+  scratch: Scratch,
+): Kernel => {
+  const exact = new ExactLanes(graph, outputs, inputs)
   const variants = new Map<string, Variant>()
 
-  const variantFor = (values: Inputs): Variant => {
+  const variantFor = (values: KernelInputs): Variant => {
     const shared = values.map((value) => typeof value === 'number')
     const key = shared.join()
     const known = variants.get(key)
     if (known !== undefined) return known
-    const { bytes, layout } = encodeMap(lowered.graph, lowered.outputs, guard, inputs, shared, WIDTH)
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory: scratch.memory } })
-    const variant = { run: instance.exports.run as Run, layout }
+    const { bytes, layout } = encodeMap(graph, outputs, exact.guard, inputs, shared, WIDTH)
+    const variant = { run: instantiate(bytes, scratch).run as Run, layout }
     variants.set(key, variant)
     return variant
-  }
-
-  const redo = (values: Inputs, results: readonly Float64Array[], guards: Float64Array, start: number) => {
-    guards.forEach((largest, lane) => {
-      if (largest <= REDUCTION_LIMIT) return
-      const point = values.map((value) => (typeof value === 'number' ? value : value[start + lane]!))
-      exact(point).forEach((value, k) => {
-        results[k]![start + lane] = value
-      })
-    })
   }
 
   return {
@@ -70,7 +69,7 @@ export const wasmKernel = (
         }
         if (largest <= REDUCTION_LIMIT) continue
         const guards = layout.output(outputs.length) / 8
-        redo(values, results, memory.subarray(guards, guards + lanes), start)
+        exact.redo(values, results, memory.subarray(guards, guards + lanes), start, lanes)
       }
     },
   }

@@ -1,0 +1,1 @@
+export { interpret, interpretPrimitives } from './kernel'

@@ -1,0 +1,46 @@
+import { type PrimitiveGraph, type PrimitiveId, reachableInputs } from '../../expression/lowering'
+import { FARTHEST, type WalkSpec } from '../fleet'
+import { staysFinite } from './finite'
+import { hyperparameterInput, influential, STEP_INPUT, stepGraph, type Variable } from './step-graph'
+
+/** How a release gives a hyperparameter: as 0, as another number for all, or as a number a climber. */
+export type Given = 'zero' | 'shared' | 'lane'
+
+/** A program for one pattern of hyperparameters: what an executor makes code from. */
+export interface WalkVariant {
+  readonly graph: PrimitiveGraph
+  /** Those with influence on where a climber goes. */
+  readonly variables: readonly Variable[]
+  /** Where she stands before the step. */
+  readonly loss: PrimitiveId
+  /** Whether the loss must be looked at to see divergence; false where it is finite within reach in any case. */
+  readonly checksLoss: boolean
+  /** Square of the farthest that a climber may be from the origin. */
+  readonly reachSquared: number
+  /** Hyperparameters that the step reads as inputs, and which of them are a number a climber. */
+  readonly hyperparameters: readonly { readonly name: string; readonly perLane: boolean }[]
+  /** Whether the step depends on its number: then a climber who did not move may yet move again. */
+  readonly timed: boolean
+}
+
+/** Zeros become constants: what they switch off (a momentum, a decay) is then never computed. */
+export const walkVariant = (spec: WalkSpec, given: ReadonlyMap<string, Given>): WalkVariant => {
+  const settled = new Map([...given].filter(([, how]) => how === 'zero').map(([name]) => [name, 0]))
+  const step = stepGraph(spec, settled)
+  const variables = influential(step)
+  const reach = Math.min(spec.reach ?? FARTHEST, FARTHEST)
+  const checksLoss = !staysFinite(spec.landscape, reach)
+  const outputs = variables.map(({ next }) => next)
+  const read = reachableInputs(step.graph, checksLoss ? [...outputs, step.loss] : outputs)
+  return {
+    graph: step.graph,
+    variables,
+    loss: step.loss,
+    checksLoss,
+    reachSquared: reach * reach,
+    hyperparameters: step.hyperparameters
+      .map((name) => ({ name: hyperparameterInput(name), perLane: given.get(name) === 'lane' }))
+      .filter(({ name }) => read.has(name)),
+    timed: read.has(STEP_INPUT),
+  }
+}
