@@ -1,9 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+// @ts-expect-error A script of the project, without types.
+import { devPolicy } from './scripts/dev-policy.mjs'
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), devPolicy()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',

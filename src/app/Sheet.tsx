@@ -8,13 +8,15 @@ const TABS: readonly (readonly [SheetTab, string])[] = [
   ['points', 'Points'],
 ]
 
-/** On a narrow screen the panels are one sheet with tabs, below the landscape. */
-export function Sheet({ children }: { readonly children: Readonly<Record<SheetTab, ReactNode>> }) {
-  const tab = usePage((state) => state.tab)
+/** On a small screen the panels are one sheet with tabs; a part that is null has no tab. */
+export function Sheet({ children }: { readonly children: Readonly<Record<SheetTab, ReactNode | null>> }) {
+  const wanted = usePage((state) => state.tab)
   const { setTab } = usePageActions()
+  const tabs = TABS.filter(([name]) => children[name] !== null)
+  const tab = tabs.some(([name]) => name === wanted) ? wanted : tabs[0]![0]
   const move = (by: number) => {
-    const index = TABS.findIndex(([name]) => name === tab)
-    const [next] = TABS[(index + by + TABS.length) % TABS.length]!
+    const index = tabs.findIndex(([name]) => name === tab)
+    const [next] = tabs[(index + by + tabs.length) % tabs.length]!
     setTab(next)
     document.getElementById(`tab-${next}`)?.focus()
   }
@@ -29,7 +31,7 @@ export function Sheet({ children }: { readonly children: Readonly<Record<SheetTa
           if (event.key === 'ArrowLeft') move(-1)
         }}
       >
-        {TABS.map(([name, text]) => (
+        {tabs.map(([name, text]) => (
           <button
             key={name}
             id={`tab-${name}`}

@@ -65,3 +65,11 @@ export const Pin = icon(
     <circle cx="8" cy="6.500" r="1.500" />
   </>,
 )
+export const FolderOpen = icon(<path d="M2 12.500V4h4l1.500 1.500H13V7M2 12.500L4 7h10.500l-2 5.500z" />)
+export const Download = icon(<path d="M8 2.500V10M4.500 7L8 10.500 11.500 7M3 13.500h10" />)
+export const Camera = icon(
+  <>
+    <path d="M2 5h3l1-1.500h4L11 5h3v8H2z" />
+    <circle cx="8" cy="8.800" r="2.300" />
+  </>,
+)

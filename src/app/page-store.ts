@@ -20,6 +20,8 @@ export interface PageState {
   readonly webgl: boolean
   /** A short message that goes by itself. */
   readonly notice: string | null
+  /** Something that was asked for and cannot be done (a damaged link, a strange file): stays until it is sent away. */
+  readonly trouble: string | null
   readonly preferences: Preferences
   /** Parts of the page that the address asks to leave out. */
   readonly hide: readonly string[]
@@ -33,6 +35,7 @@ export interface PageActions {
   highlight(place: PageState['highlighted']): void
   loseWebgl(): void
   notify(notice: string | null): void
+  alarm(trouble: string | null): void
   setPreferences(preferences: Partial<Preferences>): void
   /** A hint was followed or sent away; it does not come back. */
   finishHint(hint: HintName): void
@@ -44,9 +47,10 @@ export interface PageStoreOptions {
   readonly preferences: Preferences
   readonly remember: (preferences: Preferences) => void
   readonly hide?: readonly string[]
+  readonly trouble?: string | null
 }
 
-export const createPageStore = ({ preferences, remember, hide = [] }: PageStoreOptions): PageStore =>
+export const createPageStore = ({ preferences, remember, hide = [], trouble = null }: PageStoreOptions): PageStore =>
   createStore<PageState & PageActions>()((set, get) => ({
     panels: { surface: true, climbers: true },
     dialog: null,
@@ -55,6 +59,7 @@ export const createPageStore = ({ preferences, remember, hide = [] }: PageStoreO
     highlighted: null,
     webgl: true,
     notice: null,
+    trouble,
     preferences,
     hide,
     togglePanel: (panel) => set(({ panels }) => ({ panels: { ...panels, [panel]: !panels[panel] } })),
@@ -64,6 +69,7 @@ export const createPageStore = ({ preferences, remember, hide = [] }: PageStoreO
     highlight: (highlighted) => set({ highlighted }),
     loseWebgl: () => set({ webgl: false }),
     notify: (notice) => set({ notice }),
+    alarm: (trouble) => set({ trouble }),
     setPreferences: (changes) => {
       const next = { ...get().preferences, ...changes }
       set({ preferences: next })

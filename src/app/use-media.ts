@@ -13,6 +13,6 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
 }
 
-/** One column, with a sheet of tabs: phones, and windows as narrow. */
-export const NARROW = '(max-width: 720px)'
+/** Too narrow or too low for panels over the ground, as on phones: they become one sheet with tabs. */
+export const SMALL = '(max-width: 720px), (max-height: 480px)'
 export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)'

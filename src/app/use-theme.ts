@@ -28,6 +28,6 @@ export function applyTheme(theme: Theme, root: HTMLElement): void {
 export function useAppliedTheme(theme: Theme): void {
   useLayoutEffect(() => {
     applyTheme(theme, document.documentElement)
-    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', theme.paper)
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) meta.setAttribute('content', theme.paper)
   }, [theme])
 }

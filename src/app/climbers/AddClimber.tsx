@@ -52,9 +52,9 @@ function Placing({ optimizer }: { readonly optimizer: string }) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   useEffect(() => {
-    const escape = (event: KeyboardEvent) => event.key === 'Escape' && place(null)
-    document.addEventListener('keydown', escape)
-    return () => document.removeEventListener('keydown', escape)
+    const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && place(null)
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
   }, [place])
   const besideOthers = () => {
     addClimber({ optimizer })

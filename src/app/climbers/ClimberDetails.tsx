@@ -5,6 +5,7 @@ import { IconButton } from '../controls/IconButton'
 import { Segmented } from '../controls/Segmented'
 import { Copy, Trash } from '../icons'
 import { useShown } from '../shown'
+import { DefaultsNote } from './DefaultsNote'
 import { Equations } from './Equations'
 import { HyperparameterList } from './HyperparameterList'
 import { NameField } from './NameField'
@@ -40,6 +41,7 @@ export function ClimberDetails({ index, climber }: ClimberDetailsProps) {
         />
       )}
       {rule !== undefined && <HyperparameterList index={index} climber={climber} rule={rule} />}
+      {rule !== undefined && shown('hyperparameters') && <DefaultsNote index={index} run={climber.run} rule={rule} />}
       {shown('start') && <StartFields index={index} start={climber.run.start} />}
       {shown('equations') && rule !== undefined && !isMethod(rule) && <Equations rule={rule} spec={climber.spec} />}
       <div className="climber-tools">

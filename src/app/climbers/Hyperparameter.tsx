@@ -59,7 +59,14 @@ function Control({ name, value, kind, choices, onChange }: ControlProps) {
   if (typeof value === 'boolean') {
     return (
       <label className="switch">
-        <input type="checkbox" role="switch" aria-label={name} checked={value} onChange={() => onChange(!value)} />
+        <input
+          type="checkbox"
+          role="switch"
+          aria-checked={value}
+          aria-label={name}
+          checked={value}
+          onChange={() => onChange(!value)}
+        />
         <span>{value ? 'on' : 'off'}</span>
       </label>
     )

@@ -37,6 +37,7 @@ export function Thumbnail({ surface }: { readonly surface: SurfaceDefinition }) 
     paintRelief(context, field, surface.heightScale, { colors: colormap('terrain'), walls: WALLS[theme] })
   }, [field, surface, theme])
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus unless it is asked to.
     <canvas
       ref={canvas}
       className="thumbnail"

@@ -1,14 +1,14 @@
-import { useActions, useScene, useSceneStore } from '../../store/react'
+import { useActions, useScene } from '../../store/react'
+import { useReplay } from '../use-replay'
 
 /** The gallery's surface on the screen, by name, and how to walk on another. */
 export function useChooseSurface() {
-  const { playback } = useSceneStore()
   const { setSurface } = useActions()
+  const replay = useReplay()
   const current = useScene(({ scene }) => (typeof scene.surface === 'string' ? scene.surface : null))
   const choose = (name: string) => {
     setSurface(name)
-    playback.getState().restart()
-    playback.getState().play()
+    replay()
   }
   return { current, choose }
 }

@@ -1,18 +1,26 @@
 import { useActions, useSceneStore } from '../../store/react'
 import type { Interval } from '../../surfaces/surface'
 import { usePageActions, usePageStore } from '../page-context'
+import { useReplay } from '../use-replay'
 
-/** What a place picked on the ground does: it becomes the start of whoever waits, is selected, or walks at all. */
-export function useRelease(): (x: number, y: number) => void {
-  const { scene, playback } = useSceneStore()
+export type Release = (x: number, y: number, how?: { readonly exact?: boolean }) => void
+
+/**
+ * What a place picked on the ground does: it becomes the start of whoever waits, is selected, or walks at all. A place
+ * that was computed, a critical point, is taken with every digit; a pointer's is rounded to what a pointer can mean.
+ */
+export function useRelease(): Release {
+  const { scene } = useSceneStore()
   const { setStart, addClimber } = useActions()
   const { place, finishHint } = usePageActions()
   const page = usePageStore()
-  return (x, y) => {
+  const replay = useReplay()
+  return (x, y, { exact = false } = {}) => {
     const { placing } = page.getState()
     const { selected, surface, scene: document } = scene.getState()
     if (surface === null) return
-    const start = [sensible(x, surface.domain.x), sensible(y, surface.domain.y)] as const
+    const { domain } = surface
+    const start = exact ? ([x, y] as const) : ([sensible(x, domain.x), sensible(y, domain.y)] as const)
     if (placing !== null) {
       addClimber({ optimizer: placing, start })
       place(null)
@@ -20,8 +28,7 @@ export function useRelease(): (x: number, y: number) => void {
     } else if (document.runs.length === 0) addClimber({ optimizer: 'SGD', start })
     else setStart(selected, start)
     finishHint('release')
-    playback.getState().restart()
-    playback.getState().play()
+    replay()
   }
 }
 

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
+import { type Example, examples } from '../../scene/examples'
 import { useScene, useSceneStore } from '../../store/react'
 import { ChevronDown } from '../icons'
-import { type ReadyScene, readyScenes } from '../scenes'
+import { useReplay } from '../use-replay'
+import { FileItems } from './FileItems'
 
-/** The lecture-ready scenes, each with the one idea it shows. */
+/** The lecture-ready scenes, each with the one idea it shows; and scenes from and into files. */
 export function SceneMenu() {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
@@ -26,6 +28,7 @@ export function SceneMenu() {
     }
   }, [open])
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is caught on its way out of the buttons inside.
     <div
       ref={root}
       className="scene-menu"
@@ -53,30 +56,34 @@ export function SceneMenu() {
 }
 
 function SceneList({ onChosen }: { readonly onChosen: () => void }) {
-  const { scene, playback } = useSceneStore()
+  const { scene } = useSceneStore()
+  const replay = useReplay()
   const current = useScene((state) => state.scene.title)
-  const choose = ({ scene: next, problems }: ReadyScene) => {
-    const { view } = scene.getState().scene
-    scene.getState().load({ ...next, view: { ...next.view, theme: view.theme } }, problems)
-    playback.getState().restart()
-    playback.getState().play()
+  const choose = ({ scene: next }: Example) => {
+    // The reader's theme stays: light and dark are no part of a lesson.
+    const { theme } = scene.getState().scene.view
+    scene.getState().load({ ...next, view: { ...next.view, theme } })
+    replay()
     onChosen()
   }
   return (
-    <ul className="popover scene-list" aria-label="Scenes">
-      {readyScenes().map((ready) => (
-        <li key={ready.name}>
-          <button
-            type="button"
-            className="scene-item"
-            aria-current={ready.scene.title === current || undefined}
-            onClick={() => choose(ready)}
-          >
-            <strong>{ready.scene.title}</strong>
-            <span>{ready.scene.description}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <div className="popover scene-popover panel">
+      <ul className="scene-list" aria-label="Scenes">
+        {examples.map((example) => (
+          <li key={example.name}>
+            <button
+              type="button"
+              className="scene-item"
+              aria-current={example.title === current || undefined}
+              onClick={() => choose(example)}
+            >
+              <strong>{example.title}</strong>
+              <span>{example.description}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <FileItems onDone={onChosen} />
+    </div>
   )
 }

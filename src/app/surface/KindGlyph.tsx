@@ -1,4 +1,5 @@
 import type { CriticalKind } from '../../analysis/types'
+import { kindColors } from '../../views/theme'
 
 const GLYPHS: Readonly<Record<CriticalKind, string>> = {
   minimum: 'M8 3.500a4.500 4.500 0 100 9 4.500 4.500 0 000-9z',
@@ -11,7 +12,7 @@ const GLYPHS: Readonly<Record<CriticalKind, string>> = {
 export function KindGlyph({ kind }: { readonly kind: CriticalKind }) {
   return (
     <svg className="kind-glyph" data-kind={kind} viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-      <path d={GLYPHS[kind]} />
+      <path d={GLYPHS[kind]} fill={kindColors[kind]} />
     </svg>
   )
 }

@@ -1,6 +1,5 @@
 import { GalleryStrip } from '../gallery/GalleryStrip'
 import { useShown } from '../shown'
-import { CriticalPoints } from './CriticalPoints'
 import { DomainFields } from './DomainFields'
 import { FormulaField } from './FormulaField'
 import { Layers } from './Layers'
@@ -28,7 +27,6 @@ export function SurfacePanel() {
           <Layers />
         </section>
       )}
-      {shown('critical-points') && <CriticalPoints />}
     </>
   )
 }

@@ -1,0 +1,57 @@
+import { lazy, Suspense, useRef } from 'react'
+import { useDroppedFile } from './files/use-dropped-file'
+import { Ground } from './ground/Ground'
+import { Header } from './header/Header'
+import { useKeys } from './keys/use-keys'
+import { Panels } from './Panels'
+import { usePage } from './page-context'
+import { SkipLinks } from './SkipLinks'
+import { useShown } from './shown'
+import { Announcer } from './status/Announcer'
+import { StatusLayer } from './status/StatusLayer'
+import { useClock } from './use-clock'
+import { useInsets } from './use-insets'
+import { SMALL, useMedia } from './use-media'
+
+const transportModules = import.meta.glob<any>('./transport/Transport.tsx')
+const Transport = lazy(
+  () => transportModules['./transport/Transport.tsx']?.() ?? Promise.resolve({ default: () => null }),
+)
+const GalleryDialog = lazy(() => import('./gallery/GalleryDialog'))
+const HelpDialog = lazy(() => import('./help/HelpDialog'))
+
+/** The whole page: the ground fills it, everything else floats over its edges or, on a small screen, lies below. */
+export function Page() {
+  const root = useRef<HTMLDivElement>(null)
+  const insets = useInsets(root)
+  const small = useMedia(SMALL)
+  const shown = useShown()
+  const dropping = useDroppedFile()
+  useClock()
+  useKeys()
+  return (
+    <div ref={root} className="page" data-layout={small ? 'small' : 'wide'} data-dropping={dropping || undefined}>
+      <SkipLinks />
+      <Header />
+      <Panels small={small}>
+        <main className="main">
+          <Ground insets={insets} />
+          <StatusLayer insets={insets} />
+        </main>
+      </Panels>
+      {shown('transport') && (
+        <Suspense fallback={<div className="transport-room panel" data-edge="bottom" />}>
+          <Transport />
+        </Suspense>
+      )}
+      <Announcer />
+      <Dialogs />
+    </div>
+  )
+}
+
+function Dialogs() {
+  const dialog = usePage((state) => state.dialog)
+  if (dialog === null) return null
+  return <Suspense fallback={null}>{dialog === 'gallery' ? <GalleryDialog /> : <HelpDialog />}</Suspense>
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { ClimbersPanel } from './climbers/ClimbersPanel'
+import { usePage } from './page-context'
+import { Sheet } from './Sheet'
+import { useShown } from './shown'
+import { CriticalPoints } from './surface/CriticalPoints'
+import { SurfacePanel } from './surface/SurfacePanel'
+
+interface PanelsProps {
+  readonly small: boolean
+  /** The ground, which lies between the two in reading order. */
+  readonly children: ReactNode
+}
+
+/** What she walks on and who walks: panels over the ground, or one sheet with tabs below it. */
+export function Panels({ small, children }: PanelsProps) {
+  const open = usePage((state) => state.panels)
+  const shown = useShown()
+  if (small) return <SmallPanels>{children}</SmallPanels>
+  return (
+    <>
+      {open.surface && shown('surface') && (
+        <aside className="panel side-panel left" data-edge="left" aria-label="What she walks on">
+          <SurfacePanel />
+          {shown('critical-points') && <CriticalPoints />}
+        </aside>
+      )}
+      {children}
+      {open.climbers && shown('climbers') && (
+        <aside className="panel side-panel right" data-edge="right" aria-label="Who walks">
+          <ClimbersPanel />
+        </aside>
+      )}
+    </>
+  )
+}
+
+function SmallPanels({ children }: { readonly children: ReactNode }) {
+  const shown = useShown()
+  const parts = {
+    surface: shown('surface') ? <SurfacePanel /> : null,
+    climbers: shown('climbers') ? <ClimbersPanel /> : null,
+    points: shown('critical-points') ? <CriticalPoints /> : null,
+  }
+  const some = Object.values(parts).some((part) => part !== null)
+  return (
+    <>
+      {children}
+      {some && <Sheet>{parts}</Sheet>}
+    </>
+  )
+}
