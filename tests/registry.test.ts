@@ -18,7 +18,9 @@ test('every surface file is registered under its own name, and so is every surfa
 })
 
 test('every optimizer file is registered under its class name', () => {
-  expect([...optimizers.keys()].map((name) => name.toLowerCase()).sort()).toEqual(dataFiles('optimizers').sort())
+  const files = [...dataFiles('optimizers'), ...dataFiles('optimizers/methods')]
+  const names = [...optimizers.keys()].map((name) => name.toLowerCase())
+  expect(names.sort()).toEqual(files.map((file) => file.replaceAll('-', '')).sort())
   expect([...optimizers.keys()]).toEqual(expect.arrayContaining(['SGD', 'Adam', 'AdamW', 'RMSprop', 'Adagrad']))
 })
 

@@ -86,23 +86,33 @@ export interface Method {
   readonly describe?: (record: StepRecord) => readonly string[]
 }
 
-type Widened<T> = T extends number ? number : T extends boolean ? boolean : T extends string ? string : never
-type RecordableKey<S> = {
-  [K in keyof S & string]: S[K] extends number | Float64Array ? K : never
-}[keyof S & string]
-
-/** A method with the types of its own hyperparameters and state: what an author writes. */
-export interface MethodDefinition<H extends Hyperparameters, S extends MethodState>
-  extends Omit<Method, 'hyperparameters' | 'recorded' | 'begin' | 'step'> {
-  readonly hyperparameters: H
-  readonly recorded: readonly RecordableKey<S>[]
-  begin(climb: Climb<{ readonly [K in keyof H]: Widened<H[K]> }>, start: Float64Array): S
-  step(climb: Climb<{ readonly [K in keyof H]: Widened<H[K]> }>, state: S): void
+type Widened<H> = {
+  readonly [K in keyof H]: H[K] extends number ? number : H[K] extends boolean ? boolean : string
 }
 
-/** Marks one file's export as a method. A state only ever comes back to the method that made it, so its type may be forgotten. */
-export const method = <H extends Hyperparameters, S extends MethodState>(definition: MethodDefinition<H, S>): Method =>
-  definition as unknown as Method
+/** A method with the types of its own hyperparameters and state: what an author writes. */
+export interface MethodDefinition<
+  H extends Hyperparameters,
+  Recorded extends string,
+  S extends MethodState & Readonly<Record<Recorded, number | Float64Array>>,
+> extends Omit<Method, 'hyperparameters' | 'recorded' | 'begin' | 'step'> {
+  readonly hyperparameters: H
+  readonly recorded: readonly Recorded[]
+  begin(climb: Climb<Widened<H>>, start: Float64Array): S
+  step(climb: Climb<Widened<H>>, state: S): void
+}
+
+/**
+ * Marks one file's export as a method. A state only ever comes back to the method that made it, and hyperparameters are
+ * complete and of the defaults' types, so their types may be forgotten.
+ */
+export const method = <
+  H extends Hyperparameters,
+  Recorded extends string,
+  S extends MethodState & Readonly<Record<Recorded, number | Float64Array>>,
+>(
+  definition: MethodDefinition<H, Recorded, S>,
+): Method => definition as unknown as Method
 
 /** The recorded field `name` of a state. */
 export const recordedValue = (state: MethodState, name: string): number | Float64Array =>
