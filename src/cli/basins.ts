@@ -1,6 +1,7 @@
 import { computeBasins } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
 import { DIVERGED, UNDECIDED } from '../analysis/basins-labels'
+import { findOptimizer } from '../optimizers/find'
 import { optimizers } from '../registry'
 import { writeJson } from '../scene/json'
 import { createSurface } from '../surfaces/create'
@@ -23,7 +24,7 @@ export async function basins(path: string, options: BasinOptions, io: Io): Promi
   if (plan.runs.length === 0) throw new UsageError(`${nameOf(path)}: runs: there is none whose basins to map`)
   const index = wholeNumber('--run', options.run ?? '0', 0, plan.runs.length - 1)
   const { name, spec } = plan.runs[index]!
-  const { labels, minima } = computeBasins(createSurface(plan.surface), optimizers.get(spec.optimizer)!, spec, size)
+  const { labels, minima } = computeBasins(createSurface(plan.surface), findOptimizer(spec, optimizers)!, spec, size)
   const rows = Array.from({ length: size }, (_, j) => `[${labels.subarray(j * size, (j + 1) * size).join(',')}]`)
   const head = { size, domain: plan.surface.domain, run: index, name, optimizer: spec.optimizer, steps: spec.steps }
   await io.write(

@@ -1,3 +1,4 @@
+import { findOptimizer } from '../optimizers/find'
 import { stateNamesOf } from '../optimizers/optimizer'
 import { optimizers } from '../registry'
 import { csvHeader, csvRows, runJson } from './format'
@@ -9,7 +10,7 @@ import { planRuns, walk } from './simulate'
 export async function run(path: string, { csv = false }: { readonly csv?: boolean }, io: Io): Promise<void> {
   const plan = planRuns(await loadScene(path, io), path, io)
   if (csv) {
-    const rules = plan.runs.map(({ spec }) => optimizers.get(spec.optimizer)!)
+    const rules = plan.runs.map(({ spec }) => findOptimizer(spec, optimizers)!)
     const stateNames = [...new Set(rules.flatMap(stateNamesOf))]
     await io.write(`${csvHeader(stateNames)}\n`)
     let index = 0

@@ -1,3 +1,4 @@
+import { findOptimizer } from '../optimizers/find'
 import { optimizers } from '../registry'
 import type { ParsedScene } from '../scene/parse'
 import { describeProblem } from '../scene/problem'
@@ -45,7 +46,7 @@ export interface Walk {
 export function* walk({ surface: spec, runs }: Plan): Generator<Walk> {
   const surface = createSurface(spec)
   for (const run of runs) {
-    const rule = optimizers.get(run.spec.optimizer)!
+    const rule = findOptimizer(run.spec, optimizers)!
     yield { ...run, trajectory: simulate(surface, rule, run.spec, { domain: spec.domain }) }
   }
 }

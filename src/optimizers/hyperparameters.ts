@@ -1,3 +1,5 @@
+import { isMethod, type Optimizer } from './optimizer'
+
 /** How a hyperparameter is bounded and presented, by its name, whatever the optimizer. */
 export interface HyperparameterKind {
   /** Least and greatest value that a slider offers. */
@@ -76,6 +78,33 @@ const fallback: HyperparameterKind = { range: [0, 1], scale: 'linear', valid: an
 /** Of `optimizer`'s hyperparameter `name`. A flag (its default is a boolean) has a help text only. */
 export const hyperparameterKind = (name: string, optimizer = ''): HyperparameterKind =>
   table.get(`${optimizer}.${name}`) ?? table.get(name) ?? fallback
+
+/** Of `optimizer`'s hyperparameter, its own or by name. */
+export const kindOf = (optimizer: Optimizer, name: string): HyperparameterKind =>
+  (isMethod(optimizer) ? undefined : new Map(Object.entries(optimizer.kinds ?? {})).get(name)) ??
+  hyperparameterKind(name, optimizer.name)
+
+/** Of a hyperparameter that somebody typed: any value is valid, and the slider is `range`, or what is usual for its name. */
+export function typedKind(
+  name: string,
+  value: number | boolean,
+  range?: readonly [number, number],
+): HyperparameterKind {
+  const known = hyperparameterKind(name)
+  const [low, high] = range ?? usualRange(Number(value), known)
+  return {
+    range: [low, high],
+    scale: low > 0 && high >= 100 * low ? 'log' : 'linear',
+    valid: anything,
+    help: known.help,
+  }
+}
+
+/** That of the name, if it is known and the value lies within; else from 0 to twice the value. */
+function usualRange(value: number, { range, help }: HyperparameterKind): readonly [number, number] {
+  if (help !== '' && value >= range[0] && value <= range[1]) return range
+  return value === 0 ? [-1, 1] : [Math.min(0, 2 * value), Math.max(0, 2 * value)]
+}
 
 export function isWithin(value: number, { min, max, above, below }: Bounds): boolean {
   return (above ? value > min : value >= min) && (below ? value < max : value <= max)

@@ -1,6 +1,6 @@
 import { ExpressionError, nearest } from '../expression'
 import type { Span } from '../expression/error'
-import { boundsInWords, hyperparameterKind, isWithin } from './hyperparameters'
+import { boundsInWords, isWithin, kindOf } from './hyperparameters'
 import { isMethod, type Optimizer } from './optimizer'
 import type { Hyperparameters } from './rule'
 import { sampleSchedule, spacedSteps } from './schedule'
@@ -61,7 +61,7 @@ function checkSchedules(rule: Optimizer, hyperparameters: Hyperparameters, steps
 function checkSchedule(rule: Optimizer, name: string, text: string, others: Hyperparameters, steps: number): number {
   const at = spacedSteps(steps, CHECKED_STEPS)
   const values = readSchedule(rule, name, text, () => sampleSchedule(text, steps, others, at))
-  const { valid } = hyperparameterKind(name, rule.name)
+  const { valid } = kindOf(rule, name)
   const bad = values.findIndex((value) => !(Number.isFinite(value) && isWithin(value, valid)))
   if (bad < 0) return values[0]!
   const bounds = Number.isFinite(values[bad]!) ? boundsInWords(valid) : 'finite'
@@ -95,7 +95,7 @@ function checkChoice(rule: Optimizer, name: string, value: string): void {
 }
 
 function checkRange(rule: Optimizer, name: string, value: number): void {
-  const { valid } = hyperparameterKind(name, rule.name)
+  const { valid } = kindOf(rule, name)
   if (Number.isFinite(value) && isWithin(value, valid)) return
   const bounds = Number.isFinite(value) ? boundsInWords(valid) : 'finite'
   throw new HyperparameterError(`${rule.name}: ${name} must be ${bounds}, not ${value}`)

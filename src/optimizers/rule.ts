@@ -1,3 +1,5 @@
+import type { HyperparameterKind } from './hyperparameters'
+
 export type HyperparameterValue = number | boolean | string
 export type Hyperparameters = Readonly<Record<string, HyperparameterValue>>
 
@@ -26,6 +28,8 @@ export interface UpdateRule {
   /** State variables, one a coordinate, with their initial value: a number, or an expression of hyperparameters and `theta`. */
   readonly state: Readonly<Record<string, number | string>>
   readonly equations: string
+  /** How hyperparameters are bounded and presented where it is not by their name, as in `hyperparameterKind`. */
+  readonly kinds?: Readonly<Record<string, HyperparameterKind>>
   /** Says what is wrong with a combination of hyperparameters and what to do, or nothing. */
   readonly validate?: (hyperparameters: Hyperparameters) => string | undefined
 }

@@ -14,6 +14,7 @@ export const limits = {
   /** Climbers that a page tells apart, and runs where there is no page. */
   climbers: 64,
   swarm: 100_000,
+  wrappers: 4,
   cues: 256,
   controls: 64,
   parameters: 32,

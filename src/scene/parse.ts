@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { OptimizerChoice } from '../optimizers/find'
 import { surfaces } from '../registry'
 import type { Domain } from '../surfaces/surface'
 import { checkValueDepth, readJson } from './json'
@@ -62,9 +63,18 @@ function complete(document: z.output<typeof sceneSchema>): Scene {
   return {
     ...rest,
     surface,
-    runs: runs.map((run) => ({ ...run, start: run.start ?? defaultStart(surface) })),
+    runs: runs.map(({ optimizer, ...run }) => ({
+      ...run,
+      ...choiceOf(optimizer),
+      start: run.start ?? defaultStart(surface),
+    })),
   }
 }
+
+type DocumentRun = z.output<typeof sceneSchema>['runs'][number]
+
+const choiceOf = (optimizer: DocumentRun['optimizer']): OptimizerChoice =>
+  typeof optimizer === 'string' ? { optimizer } : { optimizer: optimizer.name, equations: optimizer.equations }
 
 /** As many steps as a page can keep for all its climbers together. */
 function shortened(scene: Scene, problems: Problem[]): Scene {

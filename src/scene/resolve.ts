@@ -1,4 +1,5 @@
 import { ExpressionError, nearest } from '../expression'
+import { findOptimizer, type OptimizerChoice, WrapperError } from '../optimizers/find'
 import type { Optimizer } from '../optimizers/optimizer'
 import { HyperparameterError, resolveHyperparameters } from '../optimizers/resolve'
 import * as registry from '../registry'
@@ -63,19 +64,37 @@ export function resolveRun(
   catalog: Catalog = registry,
   path = 'run',
 ): Resolved<RunSpec> {
-  const rule = catalog.optimizers.get(run.optimizer)
-  if (rule === undefined) {
-    return failed(`${path}.optimizer`, unknownName('optimizer', run.optimizer, catalog.optimizers.keys()))
-  }
+  const found = resolveOptimizer(run, catalog, path)
+  if (!found.ok) return found
+  const rule = found.spec
   try {
     const hyperparameters = resolveHyperparameters(rule, run.hyperparameters, steps)
-    const { optimizer, start, maximize } = run
-    return { ok: true, spec: { optimizer, hyperparameters, start, maximize, steps, seed } }
+    const { optimizer, equations, wrappers, start, maximize, noise } = run
+    const choice = { optimizer, ...(equations !== undefined && { equations }), ...(wrappers && { wrappers }) }
+    const chance = { seed: (seed + (run.seed ?? 0)) % 2 ** 32, ...(noise && { noise }) }
+    return { ok: true, spec: { ...choice, hyperparameters, start, maximize, steps, ...chance } }
   } catch (error) {
     if (!(error instanceof HyperparameterError)) throw error
     const { hyperparameter, ...span } = error.schedule ?? {}
     const where = `${path}.hyperparameters${hyperparameter === undefined ? '' : `.${hyperparameter}`}`
     return { ok: false, problem: { path: where, message: error.message, ...span } }
+  }
+}
+
+/** The optimizer that a run names, types or wraps. */
+export function resolveOptimizer(
+  choice: OptimizerChoice,
+  catalog: Catalog = registry,
+  path = 'run',
+): Resolved<Optimizer> {
+  try {
+    const optimizer = findOptimizer(choice, catalog.optimizers)
+    if (optimizer !== undefined) return { ok: true, spec: optimizer }
+    return failed(`${path}.optimizer`, unknownName('optimizer', choice.optimizer, catalog.optimizers.keys()))
+  } catch (error) {
+    if (error instanceof WrapperError) return failed(`${path}.wrappers`, error.message)
+    if (!(error instanceof ExpressionError)) throw error
+    return { ok: false, problem: { path: `${path}.optimizer.equations`, ...located(error) } }
   }
 }
 

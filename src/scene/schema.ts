@@ -95,16 +95,57 @@ const hyperparameters = z
     }),
     { error: 'must be an object, { "lr": 0.01 }' },
   )
-  .check(z.describe("Under PyTorch's names; what is left out takes PyTorch's default. Tuples are split: beta1, beta2."))
+  .check(
+    z.describe(
+      'Under PyTorch\'s names; what is left out takes PyTorch\'s default. Tuples are split: beta1, beta2. A text in the place of a number is a formula of t, the step from 1, and T, their number: "0.1 * 0.99^t".',
+    ),
+  )
 
-const optimizerError = 'must be the name of an optimizer, "SGD" or "Adam"; typed ones are not supported yet'
+const optimizerError = 'must be the name of an optimizer, "SGD" or "Adam", or { "name": "Mine", "equations": "…" }'
+
+const typedOptimizer = z
+  .strictObject(
+    {
+      name: text(limits.nameLength, 'What it is called.'),
+      equations: text(
+        limits.formulaLength,
+        'Lines: "param lr = 0.1 from 0.001 to 1", "state m = 0", and equations "m = 0.9 m + g", "theta = theta - lr m".',
+      ),
+    },
+    { error: optimizerError },
+  )
+  .check(z.describe('A typed optimizer.'))
+
+const namedOptimizer = z
+  .string({ error: optimizerError })
+  .check(z.maxLength(limits.nameLength, optimizerError), z.describe('The name of an optimizer: "SGD", "Adam".'))
+
+const noise = z
+  .strictObject(
+    {
+      kind: oneOf(['gaussian', 'student-t'], 'The distribution of the noise in each coordinate.'),
+      scale: number(0, 1e12, 'Its standard deviation (of student-t: a factor), in units of the slope.'),
+      df: z.optional(
+        number(0.5, 1000, 'Degrees of freedom of student-t: the fewer, the heavier its tails; 3 by default.'),
+      ),
+    },
+    { error: 'must be { "kind": "gaussian", "scale": 0.5 }' },
+  )
+  .check(z.describe('What the climber feels is the true slope and this noise; the same seed gives the same noise.'))
 
 const run = z
   .strictObject(
     {
       optimizer: z
-        .string({ error: optimizerError })
-        .check(z.maxLength(limits.nameLength, optimizerError), z.describe('The name of an optimizer: "SGD", "Adam".')),
+        .union([namedOptimizer, typedOptimizer], { error: optimizerError })
+        .check(z.describe('How she walks: an optimizer by name, or typed.')),
+      wrappers: z.optional(
+        list(
+          text(limits.nameLength, 'The name of a wrapper: "Lookahead", "SAM".'),
+          limits.wrappers,
+          'Wrapped around the optimizer, the first innermost; their hyperparameters bear their names: "lookahead_k".',
+        ),
+      ),
       start: z.optional(
         pair('must be [x, y], two finite numbers').check(
           z.describe("Where she starts; the surface's own start when left out."),
@@ -112,6 +153,10 @@ const run = z
       ),
       hyperparameters: z._default(hyperparameters, {}),
       maximize: z._default(flag('True: she climbs (gradient ascent).'), false),
+      noise: z.optional(noise),
+      seed: z.optional(
+        whole(0, 2 ** 32 - 1, "Added to the scene's: climbers with different ones feel different noise."),
+      ),
       name: z.optional(text(limits.nameLength, "Shown instead of the optimizer's name.")),
     },
     { error: 'must be a run, { "optimizer": "Adam", "start": [x, y] }' },

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import type { NoiseSpec } from '../simulation/noise'
 import { writeJson } from './json'
 import { sceneSchema } from './schema'
-import type { Scene, SceneSurface } from './types'
+import type { Scene, SceneRun, SceneSurface } from './types'
 
 /** Columns of a written document. */
 const WIDTH = 120
@@ -17,9 +18,7 @@ export function documentOf(scene: Scene): Readonly<Record<string, unknown>> {
     title,
     description,
     surface: surfaceOf(surface),
-    runs: runs.map(({ optimizer, start, hyperparameters, maximize, name }) =>
-      without({ optimizer, name, start, hyperparameters, maximize }, { hyperparameters: {}, maximize: false }),
-    ),
+    runs: runs.map(runOf),
     steps,
     seed,
     view: without(view, defaults.view),
@@ -28,6 +27,15 @@ export function documentOf(scene: Scene): Readonly<Record<string, unknown>> {
   }
   return without(document, { ...defaults, view: {} })
 }
+
+function runOf(run: SceneRun): unknown {
+  const { optimizer: choice, equations, wrappers, start, hyperparameters, maximize, noise, seed, name } = run
+  const optimizer = equations === undefined ? choice : { name: choice, equations }
+  const written = { optimizer, wrappers, name, start, hyperparameters, maximize, noise: noise && noiseOf(noise), seed }
+  return without(written, { hyperparameters: {}, maximize: false })
+}
+
+const noiseOf = ({ kind, scale, df }: NoiseSpec) => ({ kind, scale, df })
 
 function surfaceOf(surface: SceneSurface): unknown {
   if (typeof surface === 'string') return surface

@@ -1,3 +1,4 @@
+import type { NoiseSpec } from '../simulation/noise'
 import { writeNumber } from './json'
 import { SceneError } from './problem'
 import { documentOf } from './serialize'
@@ -21,8 +22,12 @@ export function toEntries(scene: Scene): Entry[] {
     ...Object.entries(view ?? {}).map(([key, value]) => [key, viewText(value)] as const),
     ...runs.flatMap((run) => [
       ['optimizer', run.optimizer] as const,
+      ...(run.equations === undefined ? [] : [['equations', run.equations] as const]),
+      ...(run.wrappers === undefined ? [] : [['wrappers', run.wrappers.join(',')] as const]),
       ...Object.entries(run.hyperparameters).map(([name, value]) => [name, valueText(value)] as const),
       ...(run.maximize ? [['maximize', 'true'] as const] : []),
+      ...(run.noise === undefined ? [] : [['noise', noiseText(run.noise)] as const]),
+      ...(run.seed === undefined ? [] : [['seed', String(run.seed)] as const]),
       ...(run.name === undefined ? [] : [['name', run.name] as const]),
       ['start', listText(run.start)] as const,
     ]),
@@ -38,6 +43,9 @@ function formulaEntries(surface: Exclude<Scene['surface'], string>): Entry[] {
     ...(heightScale === undefined ? [] : [['height', heightScale] as const]),
   ]
 }
+
+const noiseText = ({ kind, scale, df }: NoiseSpec) =>
+  [kind, writeNumber(scale), ...(df === undefined ? [] : [writeNumber(df)])].join(',')
 
 const listText = (values: readonly number[]) => values.map(writeNumber).join(',')
 const valueText = (value: number | boolean | string) => (typeof value === 'number' ? writeNumber(value) : String(value))
@@ -82,7 +90,10 @@ function readSceneEntry(document: Properties, surface: Properties, key: string, 
 
 function readRunEntry(run: Properties, key: string, text: string): void {
   if (key === 'start') run.set(key, numbers(text))
-  else if (key === 'maximize') run.set(key, scalar(text))
+  else if (key === 'equations') run.set('optimizer', { name: run.get('optimizer'), equations: text })
+  else if (key === 'wrappers') run.set(key, text === '' ? [] : text.split(','))
+  else if (key === 'noise') run.set(key, noiseFrom(text))
+  else if (key === 'maximize' || key === 'seed') run.set(key, scalar(text))
   else if (key === 'name') run.set(key, text)
   else nested(run, 'hyperparameters').set(key, scalar(text))
 }
@@ -107,6 +118,11 @@ const numbers = (text: string) => text.split(',').map(numeric)
 function scalar(text: string): number | boolean | string {
   if (text === 'true' || text === 'false') return text === 'true'
   return numeric(text)
+}
+
+function noiseFrom(text: string): unknown {
+  const [kind, scale, df] = text.split(',')
+  return { kind, scale: numeric(scale ?? ''), ...(df !== undefined && { df: numeric(df) }) }
 }
 
 function domainOf(text: string): unknown {

@@ -1,4 +1,6 @@
+import type { OptimizerChoice } from '../optimizers/find'
 import type { HyperparameterValue } from '../optimizers/rule'
+import type { NoiseSpec } from '../simulation/noise'
 import type { Domain, HeightScale } from '../surfaces/surface'
 
 /** What can be drawn over the ground. */
@@ -23,12 +25,15 @@ export type SceneSurface =
       readonly heightScale?: HeightScale
     }
 
-export interface SceneRun {
-  readonly optimizer: string
+/** A document writes a typed optimizer as `{ "name", "equations" }`; here these are `optimizer` and `equations`. */
+export interface SceneRun extends OptimizerChoice {
   readonly start: readonly [number, number]
   /** Only what differs from the library's defaults. */
   readonly hyperparameters: Readonly<Record<string, HyperparameterValue>>
   readonly maximize: boolean
+  readonly noise?: NoiseSpec
+  /** Added to the scene's: climbers with different ones feel different noise. 0 when left out. */
+  readonly seed?: number
   /** Shown instead of the optimizer's name. */
   readonly name?: string
 }

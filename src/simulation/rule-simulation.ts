@@ -1,6 +1,7 @@
 import type { Objective } from '../math/objective'
 import type { CompiledRule } from '../optimizers/compile'
 import { createStepper, type Feel, type Stepper } from '../optimizers/step'
+import { NoiseTrack } from './noise-track'
 import { judge } from './outcome'
 import type { Simulation, SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
@@ -22,6 +23,7 @@ export class RuleSimulation implements Simulation {
   readonly #inputs: (Float64Array | number)[]
   readonly #outputs: Float64Array[]
   readonly #felt: Float64Array
+  readonly #noise: NoiseTrack | undefined
   readonly #stepper: Stepper
   /** Slopes asked for beside those of the points she stood on, and Hessians. */
   #probes = 0
@@ -44,6 +46,7 @@ export class RuleSimulation implements Simulation {
     this.#loss = new Float64Array(points)
     this.#state = new Float64Array(points * states * d)
     this.#felt = new Float64Array(d)
+    this.#noise = spec.noise && new NoiseTrack(spec.noise, spec.seed, d, points)
     this.#outputs = [Float64Array.from(spec.start)]
     this.#outputs.push(...compiled.initialState(this.#outputs[0]!))
     const [theta, ...state] = this.#outputs.map(() => new Float64Array(d))
@@ -68,6 +71,7 @@ export class RuleSimulation implements Simulation {
     const [theta, , , , , h, ...rest] = this.#inputs as Float64Array[]
     theta!.set(this.#outputs[0]!)
     this.#felt.set(this.#gradient.subarray(k * d, (k + 1) * d))
+    this.#noise?.addTo(this.#felt, k)
     this.#turn(this.#felt)
     this.#inputs[2] = k + 1
     this.#inputs[3] = this.#loss[k]!
@@ -81,6 +85,8 @@ export class RuleSimulation implements Simulation {
   readonly #feel: Feel = (theta, out) => {
     this.#probes++
     this.#objective.gradient(theta, out)
+    // Another point, but the same step: the same noise, as both slopes of a step come from one minibatch.
+    this.#noise?.addTo(out, this.#length - 1)
     this.#turn(out)
   }
 
@@ -123,9 +129,11 @@ export class RuleSimulation implements Simulation {
       gradient: this.#gradient.slice(0, n * d),
       loss: this.#loss.slice(0, n),
     }
+    const felt = this.#noise?.feel(walk.gradient)
     const verdict = judge(walk, this.#objective, this.#spec.maximize, this.#options.domain)
     return {
       ...walk,
+      ...(felt && { felt }),
       stateNames: this.#compiled.stateNames,
       state: this.#state.slice(0, n * states * d),
       outcome: verdict.outcome,

@@ -1,5 +1,8 @@
+import type { OptimizerChoice } from '../optimizers/find'
 import type { Evaluations } from '../optimizers/method'
+
 import type { Attempts } from '../optimizers/methods/attempts'
+import type { NoiseSpec } from './noise'
 
 /**
  * How a run ended, noted without cutting it short.
@@ -12,11 +15,9 @@ import type { Attempts } from '../optimizers/methods/attempts'
  */
 export type Outcome = 'converged' | 'stuck' | 'diverged' | 'exhausted'
 
-/** What a climber does, resolved and serialisable: what travels to a worker. */
-export interface RunSpec {
-  /** Name of a registered optimizer. */
-  readonly optimizer: string
-  /** Every hyperparameter, defaults filled in, under PyTorch's names. */
+/** What a climber does, resolved and serialisable: what travels to a worker. `findOptimizer` gives its optimizer. */
+export interface RunSpec extends OptimizerChoice {
+  /** Every hyperparameter, defaults filled in, under PyTorch's names; a text is a schedule (see optimizers/schedule.ts). */
   readonly hyperparameters: Readonly<Record<string, number | boolean | string>>
   readonly start: readonly number[]
   /** True: gradient ascent, as in PyTorch (the gradient is negated before the optimizer sees it). */
@@ -25,6 +26,8 @@ export interface RunSpec {
   readonly steps: number
   /** Seed of everything random in this run. */
   readonly seed: number
+  /** What the climber feels is the true slope and this. */
+  readonly noise?: NoiseSpec
 }
 
 /** A finished run: immutable, structure of arrays, float64. Point k is the state after k steps; point 0 is the start. */
@@ -37,6 +40,8 @@ export interface Trajectory {
   readonly theta: Float64Array
   /** n·d: the true gradient at each point, before `maximize` negates it. */
   readonly gradient: Float64Array
+  /** n·d, where there is noise: what was felt in the gradient's place. */
+  readonly felt?: Float64Array
   /** n. */
   readonly loss: Float64Array
   /** Names of the optimizer's state variables, s of them. */

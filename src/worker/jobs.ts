@@ -2,6 +2,7 @@ import { labelRows, searchAttractors } from '../analysis/basins'
 import { searchCriticalPoints } from '../analysis/critical-points'
 import { sampleRows } from '../analysis/field'
 import type { Sliced } from '../math/sliced'
+import { findOptimizer, type OptimizerChoice } from '../optimizers/find'
 import type { Optimizer } from '../optimizers/optimizer'
 import { optimizers } from '../registry'
 import { createSimulation } from '../simulation/simulate'
@@ -50,8 +51,8 @@ function* simulateInSlices(surface: Surface, run: RunSpec): Sliced<Trajectory> {
   return simulation.finish()
 }
 
-function optimizerOf({ optimizer: name }: Pick<RunSpec, 'optimizer'>): Optimizer {
-  const optimizer = optimizers.get(name)
-  if (optimizer === undefined) throw new Error(`unknown optimizer \`${name}\``)
+function optimizerOf(choice: OptimizerChoice): Optimizer {
+  const optimizer = findOptimizer(choice, optimizers)
+  if (optimizer === undefined) throw new Error(`unknown optimizer \`${choice.optimizer}\``)
   return optimizer
 }

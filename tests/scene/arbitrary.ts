@@ -25,6 +25,15 @@ const surface = fc.oneof(
   ),
 )
 
+const noise = fc.record(
+  {
+    kind: fc.constantFrom('gaussian' as const, 'student-t' as const),
+    scale: fc.double({ min: 0, max: 1e12, noNaN: true }),
+    df: fc.double({ min: 0.5, max: 1000, noNaN: true }),
+  },
+  { noNullPrototype: true, requiredKeys: ['kind', 'scale'] },
+)
+
 const run = fc.record(
   {
     optimizer: name,
@@ -35,6 +44,10 @@ const run = fc.record(
     }),
     maximize: fc.boolean(),
     name: words(12),
+    equations: words(40),
+    wrappers: fc.array(words(12), { maxLength: 4 }),
+    noise,
+    seed: fc.nat(2 ** 32 - 1),
   },
   { noNullPrototype: true, requiredKeys: ['optimizer', 'start', 'hyperparameters', 'maximize'] },
 )

@@ -1,0 +1,131 @@
+import { ExpressionError, limits as expressionLimits, parse, reductionFunctions } from '../expression'
+import type { Span } from '../expression/error'
+import { callables } from '../expression/functions'
+import { constants } from '../expression/names'
+import { compileRule, stepInputs } from './compile'
+import { readDeclarations } from './declarations'
+import { typedKind } from './hyperparameters'
+import type { Hyperparameters, HyperparameterValue, UpdateRule } from './rule'
+
+/** What a typed optimizer may declare. */
+const limits = { params: 32, states: 16 } as const
+
+/** Symbols that are given at every step; `theta`, `g` and `probe` may be assigned, none may be declared. */
+const given: ReadonlySet<string> = new Set([...stepInputs, 'T', 'probe', ...constants.keys()])
+const assignable: ReadonlySet<string> = new Set(['theta', 'g', 'probe'])
+
+/**
+ * Reads an optimizer from one text: declarations, then update equations in the language that `UpdateRule` describes.
+ *
+ * ```
+ * # A heavy ball.
+ * param lr = 0.05 from 0.001 to 1
+ * param beta = 0.9
+ * state m = 0
+ * m = beta m + (1 - beta) g
+ * theta = theta - lr m
+ * ```
+ * A `param` is a number with a slider (`from … to …`), or `true` or `false` for `if`; a `state` is what one step leaves to
+ * the next, and starts from a number or a formula of the params and `theta`. The comment on top says what it does.
+ * Throws ExpressionError, located in `text`.
+ */
+export function parseRule(name: string, text: string): UpdateRule {
+  if (text.length > expressionLimits.characters) {
+    const span = { position: expressionLimits.characters, length: text.length - expressionLimits.characters }
+    throw new ExpressionError(`the text is too long: at most ${expressionLimits.characters} characters`, span)
+  }
+  const { summary, params, states, equations } = readDeclarations(text)
+  checkNames([...params, ...states])
+  checkCount('param', params, limits.params)
+  checkCount('state', states, limits.states)
+  const rule: UpdateRule = {
+    name,
+    summary,
+    reference: '',
+    hyperparameters: Object.fromEntries(params.map((param) => [param.name, param.value])),
+    state: Object.fromEntries(states.map((state) => [state.name, state.initial])),
+    kinds: Object.fromEntries(params.map(({ name, value, range }) => [name, typedKind(name, value, range)])),
+    equations,
+  }
+  for (const { initial, initialPosition } of states) checkInitial(initial, initialPosition, rule.hyperparameters)
+  checkEquations(rule)
+  return { ...rule, equations: tidy(equations) }
+}
+
+/** `rule` as a text that `parseRule` reads: what is opened to be edited. `defaults` are the values its params get. */
+export function ruleText(rule: UpdateRule, defaults: Hyperparameters = rule.hyperparameters): string {
+  const values = new Map(Object.entries(defaults))
+  const kinds = new Map(Object.entries(rule.kinds ?? {}))
+  const slider = (name: string, value: HyperparameterValue) => {
+    const kind = kinds.get(name)
+    return kind === undefined || typeof value !== 'number' ? '' : ` from ${kind.range[0]} to ${kind.range[1]}`
+  }
+  const lines = [
+    ...(rule.summary === '' ? [] : [`# ${rule.summary}`]),
+    ...Object.entries(rule.hyperparameters).map(
+      ([name, standard]) => `param ${name} = ${values.get(name) ?? standard}${slider(name, standard)}`,
+    ),
+    ...Object.entries(rule.state).map(([name, initial]) => `state ${name} = ${initial}`),
+    tidy(rule.equations),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+interface Named {
+  readonly name: string
+  readonly span: Span
+}
+
+function checkNames(declared: readonly Named[]): void {
+  const seen = new Set<string>()
+  for (const { name, span } of declared) {
+    if (given.has(name) || callables.has(name) || reductionFunctions.has(name)) {
+      throw new ExpressionError(`\`${name}\` has a meaning already: choose another name`, span)
+    }
+    if (seen.has(name)) throw new ExpressionError(`\`${name}\` is declared twice: drop one of the lines`, span)
+    seen.add(name)
+  }
+}
+
+function checkCount(kind: string, declared: readonly Named[], most: number): void {
+  if (declared.length > most) throw new ExpressionError(`at most ${most} lines \`${kind} …\``, declared[most]!.span)
+}
+
+function checkInitial(initial: number | string, position: number, hyperparameters: Hyperparameters): void {
+  if (typeof initial === 'number') return
+  try {
+    parse(initial, { inputs: ['theta', ...Object.keys(hyperparameters)] })
+  } catch (error) {
+    throw error instanceof ExpressionError ? shifted(error, position) : error
+  }
+}
+
+const shifted = ({ message, position, length, suggestion, unknownNames }: ExpressionError, by: number) =>
+  new ExpressionError(message, { position: position + by, length }, { suggestion, unknownNames })
+
+function checkEquations(rule: UpdateRule): void {
+  if (tidy(rule.equations) === '') {
+    const span = { position: rule.equations.length, length: 0 }
+    throw new ExpressionError('there are no equations yet: add `theta = theta - lr g`', span)
+  }
+  const { lines } = compileRule(rule, rule.hyperparameters, 1)
+  for (const { name, statement } of lines) {
+    if (Object.hasOwn(rule.hyperparameters, name)) {
+      const remedy = `to change \`${name}\` from step to step, declare it as a state`
+      throw new ExpressionError(`\`${name}\` is a param, which keeps its value: ${remedy}`, statement.span)
+    }
+    if (given.has(name) && !assignable.has(name)) {
+      throw new ExpressionError(`\`${name}\` is given and cannot be assigned: choose another name`, statement.span)
+    }
+  }
+  if (lines.some(({ name }) => name === 'theta')) return
+  throw new ExpressionError('no line moves the climber: end with `theta = theta - …`', lines.at(-1)!.statement.span)
+}
+
+/** The lines without what surrounds them. */
+const tidy = (equations: string) =>
+  equations
+    .split(/[\n;]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n')
