@@ -1,5 +1,6 @@
 /** Fleets against the plain simulation, climber by climber, in every bit. */
 import { describe, expect, test } from 'vitest'
+import { createExecutor } from '../../src/kernels/create-executor'
 import { type Executor, interpreter } from '../../src/kernels/executor'
 import { reachOf, type WalkSpec } from '../../src/kernels/fleet'
 import { isMethod } from '../../src/optimizers/optimizer'
@@ -9,7 +10,7 @@ import { simulate } from '../../src/simulation/simulate'
 import type { Surface } from '../../src/surfaces/surface'
 import { formulaSurface, ruleOf, starts, surfaceOf, walkOf } from './fixtures'
 
-const executors: readonly Executor[] = [interpreter]
+const executors: readonly Executor[] = [interpreter, createExecutor()]
 const rules = [...optimizers.values()].filter((optimizer) => !isMethod(optimizer)).map(({ name }) => name)
 const STEPS = 40
 

@@ -21,6 +21,7 @@ const simd = {
   'v128.any_true': 0x53,
   'f64x2.floor': 0x75,
   'i64x2.neg': 0xc1,
+  'i64x2.all_true': 0xc3,
   'i64x2.shl': 0xcb,
   'i64x2.shr_u': 0xcd,
   'f64x2.abs': 0xec,
@@ -99,7 +100,9 @@ export class Instructions {
   readonly andInt = () => this.#plain(0x71)
   readonly orInt = () => this.#plain(0x72)
   readonly lessInt = () => this.#plain(0x48)
+  readonly notLessInt = () => this.#plain(0x4e)
   readonly isZero = () => this.#plain(0x45)
+  readonly toFloat = () => this.#plain(0xb7)
   readonly maxFloat = () => this.#plain(0xa5)
   readonly end = () => this.#plain(0x0b)
   readonly drop = () => this.#plain(0x1a)
@@ -111,6 +114,11 @@ export class Instructions {
   }
   loop(): this {
     this.body.byte(0x03, 0x40)
+    return this
+  }
+  /** Takes an integer; runs to the matching `end` unless it is 0. */
+  if(): this {
+    this.body.byte(0x04, 0x40)
     return this
   }
   branchIf(depth: number): this {

@@ -54,10 +54,14 @@ const direct: ReadonlyMap<PrimitiveOp, SimdInstruction> = new Map([
 
 /**
  * Chooses SIMD instructions for the outputs of a primitive graph. Conditions become masks, all bits of a lane set or
- * clear. The result is hash-consed and holds only what the outputs need.
+ * clear. The result is hash-consed and holds only what the outputs need. Nodes of `given` are inputs of the name they
+ * have there: somebody else computes them.
  */
-export const selectInstructions = (graph: PrimitiveGraph, outputs: readonly PrimitiveId[]): VectorGraph =>
-  new Selection(graph).select(outputs)
+export const selectInstructions = (
+  graph: PrimitiveGraph,
+  outputs: readonly PrimitiveId[],
+  given: ReadonlyMap<PrimitiveId, string> = new Map<PrimitiveId, string>(),
+): VectorGraph => new Selection(graph, given).select(outputs)
 
 class Selection {
   readonly #graph: PrimitiveGraph
@@ -65,8 +69,11 @@ class Selection {
   readonly #ids = new Map<string, VectorId>()
   readonly #done = new Map<PrimitiveId, VectorId>()
 
-  constructor(graph: PrimitiveGraph) {
+  readonly #given: ReadonlyMap<PrimitiveId, string>
+
+  constructor(graph: PrimitiveGraph, given: ReadonlyMap<PrimitiveId, string>) {
     this.#graph = graph
+    this.#given = given
   }
 
   select(outputs: readonly PrimitiveId[]): VectorGraph {
@@ -76,7 +83,7 @@ class Selection {
       const id = pending.pop()!
       if (needed.has(id)) continue
       needed.add(id)
-      pending.push(...this.#graph.args(id))
+      if (!this.#given.has(id)) pending.push(...this.#graph.args(id))
     }
     for (const id of [...needed].sort((a, b) => a - b)) this.#done.set(id, this.#translate(id))
     return compact(
@@ -88,7 +95,8 @@ class Selection {
   #translate(id: PrimitiveId): VectorId {
     const graph = this.#graph
     const op = graph.op(id)
-    if (op === 'input') return this.#intern(`i${graph.name(id)}`, { kind: 'input', name: graph.name(id), args: [] })
+    const name = this.#given.get(id) ?? (op === 'input' ? graph.name(id) : undefined)
+    if (name !== undefined) return this.#intern(`i${name}`, { kind: 'input', name, args: [] })
     if (op === 'constant') return this.#constant(bitsOf(graph.value(id)))
     if (op === 'select') return this.#select(id)
     const args = graph.args(id).map((arg) => this.#done.get(arg)!)
@@ -101,7 +109,7 @@ class Selection {
     const graph = this.#graph
     const [condition, a, b] = graph.args(id) as [PrimitiveId, PrimitiveId, PrimitiveId]
     const of = (arg: PrimitiveId) => this.#done.get(arg)!
-    if (graph.op(condition) === 'lt') {
+    if (graph.op(condition) === 'lt' && !this.#given.has(condition)) {
       const [left, right] = graph.args(condition)
       if (left === a && right === b) return this.#emit('f64x2.pmin', [of(b), of(a)])
       if (left === b && right === a) return this.#emit('f64x2.pmax', [of(b), of(a)])

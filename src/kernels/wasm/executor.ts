@@ -1,0 +1,32 @@
+import type { Executor } from '../executor'
+import { createFleetProgram, type WalkExecutor } from '../walk/program'
+import { encodeModule } from './encoder'
+import { instantiate } from './instantiate'
+import { Instructions } from './instructions'
+import { wasmKernel, wasmPrimitives } from './kernel'
+import type { Scratch } from './scratch'
+import { WasmWalker } from './walker'
+
+/** Generated WebAssembly; all of its modules work in `scratch`. */
+export const wasmExecutor = (scratch: Scratch): Executor => {
+  const walks: WalkExecutor = {
+    primitives: (graph, outputs, inputs) => wasmPrimitives(graph, outputs, inputs, scratch),
+    walker: (variant) => new WasmWalker(variant, scratch),
+  }
+  return {
+    kind: 'wasm',
+    kernel: (graph, outputs, inputs) => wasmKernel(graph, outputs, inputs, scratch),
+    fleet: (spec) => createFleetProgram(walks, spec),
+  }
+}
+
+/** Whether generated modules with vectors run here: not under a policy that forbids them, nor in an old browser. */
+export const canCompile = (scratch: Scratch): boolean => {
+  const body = new Instructions().vector(1).simd('f64x2.sqrt').extractLane(0).body
+  try {
+    const bytes = encodeModule([{ name: 'probe', parameters: [], results: ['f64'], locals: [], body }])
+    return instantiate(bytes, scratch).probe!() === 1
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,119 @@
+import { REDUCTION_LIMIT } from '../../expression/lowering'
+import { interpretPrimitives } from '../interpret'
+import { KernelWalker, walkInputs, walkOutputs } from '../walk/kernel-walker'
+import { TermTable } from '../walk/terms'
+import type { WalkVariant } from '../walk/variant'
+import type { FleetArrays, Walker } from '../walk/walker'
+import { instantiate } from './instantiate'
+import type { Scratch } from './scratch'
+import { CLIMBERS, encodeWalk, STEPS, type WalkModule } from './walk-module'
+
+/** Vectors in flight. */
+const WIDTH = 2
+
+type Walk = (end: number, steps: number, taken: number, settled: number) => number
+
+/** Walks by one generated function that holds the ground, its slope and the update equations. */
+export class WasmWalker implements Walker {
+  readonly #variant: WalkVariant
+  readonly #scratch: Scratch
+  readonly #module: WalkModule
+  readonly #walk: Walk
+  readonly #fixed: TermTable
+  readonly #timed: TermTable
+  #exact: Walker | undefined
+
+  constructor(variant: WalkVariant, scratch: Scratch) {
+    this.#variant = variant
+    this.#scratch = scratch
+    this.#module = encodeWalk(variant, WIDTH)
+    this.#walk = instantiate(this.#module.bytes, scratch).walk as Walk
+    this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1)
+    this.#timed = new TermTable(variant, this.#module.terms.timed, STEPS)
+  }
+
+  walk(fleet: FleetArrays, taken: number, steps: number): boolean {
+    const { layout } = this.#module
+    const atRest = new Set<number>()
+    const chunks = Math.ceil(fleet.count / CLIMBERS)
+    this.#fixed.write(fleet.hyperparameters, 0, 1, this.#scratch.floats(layout.size), layout.fixed / 8)
+    for (let before = 0; before < steps && atRest.size < chunks; before += STEPS) {
+      const now = Math.min(STEPS, steps - before)
+      const first = taken + before
+      const settled = this.#timed.write(
+        fleet.hyperparameters,
+        first + 1,
+        now,
+        this.#scratch.floats(layout.size),
+        layout.timed / 8,
+      )
+      for (let chunk = 0; chunk < chunks; chunk++) {
+        if (atRest.has(chunk)) continue
+        const moving = this.#walkChunk(fleet, chunk * CLIMBERS, first, now, settled)
+        if (!moving && !this.#variant.timed) atRest.add(chunk)
+      }
+    }
+    return atRest.size < chunks
+  }
+
+  #walkChunk(fleet: FleetArrays, start: number, taken: number, steps: number, settled: number): boolean {
+    const { layout } = this.#module
+    const memory = this.#scratch.floats(layout.size)
+    const count = Math.min(CLIMBERS, fleet.count - start)
+    const end = start + count
+    for (const [j, values] of fleet.variables.entries()) {
+      memory.set(values.subarray(start, end), layout.variable(j) / 8)
+    }
+    for (const [i, { name, perLane }] of this.#variant.hyperparameters.entries()) {
+      const values = fleet.hyperparameters[i]!
+      if (perLane && typeof values !== 'number') {
+        memory.set(values.subarray(start, end), layout.hyperparameter(name) / 8)
+      }
+    }
+    const bad = layout.divergedAt / 8
+    memory.set(fleet.divergedAt.subarray(start, end), bad)
+    // Lanes of a last, unfilled vector count as diverged: nobody waits for them.
+    memory.fill(0, bad + count, bad + CLIMBERS)
+    const moving = this.#walk(count * 8, steps, taken, settled) !== 0
+    const redone = this.#beyondLimit(memory, count)
+    const saved = redone.map((lane) => fleet.variables.map((values) => values[start + lane]!))
+    const wasDiverged = redone.map((lane) => fleet.divergedAt[start + lane]!)
+    for (const [j, values] of fleet.variables.entries()) {
+      const first = layout.variable(j) / 8
+      values.set(memory.subarray(first, first + count), start)
+    }
+    fleet.divergedAt.set(memory.subarray(bad, bad + count), start)
+    let exactMoving = false
+    for (const [k, lane] of redone.entries()) {
+      for (const [j, value] of saved[k]!.entries()) fleet.variables[j]![start + lane] = value
+      fleet.divergedAt[start + lane] = wasDiverged[k]!
+      if (this.#redo(fleet, start + lane, taken, steps)) exactMoving = true
+    }
+    return moving || exactMoving
+  }
+
+  #beyondLimit(memory: Float64Array, count: number): number[] {
+    const { guard } = this.#module.layout
+    const lanes: number[] = []
+    if (guard === undefined) return lanes
+    for (let lane = 0; lane < count; lane++) if (memory[guard / 8 + lane]! > REDUCTION_LIMIT) lanes.push(lane)
+    return lanes
+  }
+
+  /** Takes one climber through the same steps with periodic functions of any argument. */
+  #redo(fleet: FleetArrays, lane: number, taken: number, steps: number): boolean {
+    const variant = this.#variant
+    this.#exact ??= new KernelWalker(
+      variant,
+      interpretPrimitives(variant.graph, walkOutputs(variant), walkInputs(variant)),
+    )
+    const one = <A extends Float64Array | Int32Array>(values: A) => values.subarray(lane, lane + 1) as A
+    const climber = {
+      count: 1,
+      variables: fleet.variables.map(one),
+      divergedAt: one(fleet.divergedAt),
+      hyperparameters: fleet.hyperparameters.map((value) => (typeof value === 'number' ? value : one(value))),
+    }
+    return this.#exact.walk(climber, taken, steps)
+  }
+}
