@@ -3,8 +3,16 @@ import { encodeGlsl, fieldGlsl, lineGlsl } from './glsl'
 import { SUN } from './shade'
 import type { BlockUniforms } from './uniforms'
 
+const outwardGlsl = /* glsl */ `
+  // Normal of a wall in the world's X and Z; sides 1 to 4 are south, east, north, west.
+  vec2 outwardOf(int side) {
+    return side == 1 ? vec2(0.0, 1.0) : side == 2 ? vec2(1.0, 0.0) : side == 3 ? vec2(0.0, -1.0) : vec2(-1.0, 0.0);
+  }
+`
+
 const vertexShader = /* glsl */ `
   ${fieldGlsl}
+  ${outwardGlsl}
   uniform float uBase;
   varying vec2 vUv;
   varying vec3 vWorld;
@@ -17,7 +25,12 @@ const vertexShader = /* glsl */ `
     // The texel itself where the mesh is as fine as the samples: ground and walls share it exactly.
     float height = part > 4 ? -uBase : fieldAt(vUv).x * uBlock.z;
     vWorld = vec3((vUv.x - 0.5) * 2.0 * uBlock.x, height, (0.5 - vUv.y) * 2.0 * uBlock.y);
-    gl_Position = projectionMatrix * viewMatrix * vec4(vWorld, 1.0);
+    vec4 view = viewMatrix * vec4(vWorld, 1.0);
+    // The inside of a wall is seen through holes alone. Pushed away along the line of sight, it cannot win against
+    // ground and outer walls where the polygon offset has moved those back.
+    vec2 outward = outwardOf(vSide);
+    if (vSide > 0 && dot(cameraPosition.xz - outward * uBlock.xy, outward) < 0.0) view.xyz *= 1.08;
+    gl_Position = projectionMatrix * view;
   }
 `
 
@@ -63,28 +76,30 @@ const groundGlsl = /* glsl */ `
     float major = lineCoverage(line / uIsolines.z, change / uIsolines.z, 1.6 * uLine) * lineFade(change / uIsolines.z);
     float dark = smoothstep(0.10, 0.24, height);
     vec3 ink = mix(vec3(0.62, 0.76, 1.0), vec3(0.015, 0.04, 0.06), dark);
-    return mix(color, ink, max(minor * mix(0.17, 0.20, dark), major * mix(0.30, 0.42, dark)) * uLines);
+    return mix(color, ink, max(minor * mix(0.05, 0.20, dark), major * mix(0.12, 0.42, dark)) * uLines);
   }
 `
 
 /** The walls: strata in the level colours, paled towards the paper, a lit edge on top, dark at the foot. */
 const wallGlsl = /* glsl */ `
   uniform vec3 uPaper;
+  uniform float uPale;      // how far the strata are paled towards the paper
+  uniform vec4 uStrata;     // colour and strength of the lines between them
   uniform float uBase;
 
   vec3 wallColor(float top) {
     float level = vWorld.y / uBlock.z;
-    vec3 color = mix(levelColor(level), uPaper, 0.56);
-    vec2 outward = vSide == 1 ? vec2(0.0, 1.0) : vSide == 2 ? vec2(1.0, 0.0) : vSide == 3 ? vec2(0.0, -1.0) : vec2(-1.0, 0.0);
+    vec3 color = mix(levelColor(level), uPaper, uPale);
+    vec2 outward = outwardOf(vSide);
     if (!gl_FrontFacing) outward = -outward;
     float wrapped = max((dot(outward, SUN.xz) + 0.4) / 1.4, 0.0);
-    color *= 0.70 + 0.50 * wrapped * wrapped;
+    color *= 0.76 + 0.46 * wrapped * wrapped;
     if (!gl_FrontFacing) color *= 0.6;
     float line = level * uIsolines.x + uIsolines.y;
     float change = perPixel(line);
     float minor = lineCoverage(line, change, uLine) * lineFade(change);
     float major = lineCoverage(line / uIsolines.z, change / uIsolines.z, 1.4 * uLine) * lineFade(change / uIsolines.z);
-    color = mix(color, vec3(0.015, 0.04, 0.06), max(minor * 0.07, major * 0.14) * uLines);
+    color = mix(color, uStrata.rgb, max(minor * 0.5, major) * uStrata.a * uLines);
     // Occlusion where the block meets the paper.
     float above = vWorld.y + uBase;
     color *= 1.0 - 0.38 * exp(-above * 9.0) - 0.22 * exp(-above * 60.0);
@@ -110,6 +125,7 @@ const fragmentShader = /* glsl */ `
     return texture(uColors, vec2(clamp(height, 0.0, 1.0) * (255.0 / 256.0) + 0.5 / 256.0, 0.5)).rgb;
   }
   ${groundGlsl}
+  ${outwardGlsl}
   ${wallGlsl}
 
   void main() {

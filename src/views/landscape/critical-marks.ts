@@ -32,7 +32,7 @@ export function criticalMarks(block: Block, points: readonly CriticalPoint[]): C
 
 /** Half the size of a mark in CSS pixels, in a free rectangle of so many pixels along its shorter side. */
 export const markSize = (count: number, shorter: number) =>
-  Math.min(Math.max(shorter / 68, 6.5), 9.5) * Math.min(Math.max(Math.sqrt(MANY / count), 0.5), 1)
+  Math.min(Math.max(shorter / 64, 6.5), 10) * Math.min(Math.max(Math.sqrt(MANY / count), 0.5), 1)
 
 export function hideMarks(marks: readonly CriticalMark[], block: Block, eye: Vector3): void {
   for (const mark of marks) mark.hidden = isHidden(block, eye, mark.x, mark.y, mark.z)

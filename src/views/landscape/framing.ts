@@ -11,9 +11,9 @@ export interface Pose {
 }
 
 const named: Readonly<Record<'isometric' | 'top' | 'low', Pose>> = {
-  isometric: { azimuth: 32, elevation: 36, zoom: 1 },
+  isometric: { azimuth: -32, elevation: 41, zoom: 1 },
   top: { azimuth: 0, elevation: 90, zoom: 1 },
-  low: { azimuth: 28, elevation: 14, zoom: 1 },
+  low: { azimuth: -28, elevation: 14, zoom: 1 },
 }
 
 export const poseOf = (choice: CameraChoice): Pose => (typeof choice === 'string' ? named[choice] : choice)

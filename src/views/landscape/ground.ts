@@ -59,12 +59,13 @@ const fragmentShader = /* glsl */ `
     vec3 color = mix(uPaper, uInk, max(max(grid.x, grid.y) * uGrid, tick * 0.55));
     // Cast away from the sun, wide and faint; where the block stands, tight and darker.
     float thrown = boxShadow(vPlace - vec2(0.26, -0.17), uBlock.xy - 0.04, 0.46);
-    float contact = boxShadow(vPlace, uBlock.xy + 0.01, 0.09);
-    color *= 1.0 - uShadow * (0.52 * thrown + 0.30 * contact);
+    float contact = boxShadow(vPlace, uBlock.xy + 0.015, 0.11);
+    color *= 1.0 - uShadow * (0.52 * thrown + 0.42 * contact);
     gl_FragColor = vec4(encoded(mix(color, uPaper, smoothstep(3.0, 6.0, far))), 1.0);
   }
 `
 
 export function groundMaterial(uniforms: BlockUniforms): ShaderMaterial {
-  return new ShaderMaterial({ name: 'ground', uniforms, vertexShader, fragmentShader })
+  // Drawn first, under everything: it hides nothing, and needs no depths.
+  return new ShaderMaterial({ name: 'ground', uniforms, vertexShader, fragmentShader, depthWrite: false })
 }

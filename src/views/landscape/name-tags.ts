@@ -9,7 +9,7 @@ import { HEAD, hasBadge } from './walker-marks'
 
 /** More names than this would be a crowd: only the selected one's is shown then. */
 const CROWD = 12
-const FONT = '600 12px ui-sans-serif, system-ui, sans-serif'
+const FONT = '500 12px ui-sans-serif, system-ui, sans-serif'
 /** Between a head, or its badge, and its name. */
 const GAP = 5
 const BADGE_REACH = 6

@@ -41,7 +41,8 @@ const vertexShader = /* glsl */ `
 const shapesGlsl = /* glsl */ `
   float polygon(vec2 p, float sides, float r) {
     float sector = 6.283185307 / sides;
-    float angle = atan(p.x, p.y);
+    // A corner points up.
+    float angle = atan(p.x, -p.y);
     return cos(floor(0.5 + angle / sector) * sector - angle) * length(p) - r * cos(sector * 0.5);
   }
 

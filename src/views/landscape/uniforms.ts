@@ -36,6 +36,8 @@ export interface BlockUniforms {
   /** Device pixels of a CSS pixel. */
   readonly uLine: { value: number }
   readonly uPaper: { value: Color }
+  readonly uPale: { value: number }
+  readonly uStrata: { value: Vector4 }
   readonly uInk: { value: Color }
   readonly uGrid: { value: number }
   readonly uShadow: { value: number }
@@ -66,6 +68,8 @@ export function createBlockUniforms(map: ColormapName): BlockUniforms {
     uLines: { value: 1 },
     uLine: { value: 1 },
     uPaper: { value: new Color() },
+    uPale: { value: 0.6 },
+    uStrata: { value: new Vector4() },
     uInk: { value: new Color() },
     uGrid: { value: 0.1 },
     uShadow: { value: 0.3 },
@@ -123,7 +127,10 @@ export function setOverlay(uniforms: BlockUniforms, overlay: Overlay | null): vo
 export function setTheme(uniforms: BlockUniforms, theme: Theme): void {
   uniforms.uPaper.value.set(theme.paper)
   uniforms.uInk.value.set(theme.ink)
-  uniforms.uGrid.value = theme.name === 'light' ? 0.11 : 0.08
+  uniforms.uGrid.value = theme.name === 'light' ? 0.11 : 0.022
+  uniforms.uPale.value = theme.name === 'light' ? 0.62 : 0.42
+  if (theme.name === 'light') uniforms.uStrata.value.set(0.015, 0.04, 0.06, 0.15)
+  else uniforms.uStrata.value.set(0.5, 0.62, 0.8, 0.022)
   uniforms.uShadow.value = theme.name === 'light' ? 0.5 : 0.85
 }
 

@@ -67,7 +67,7 @@ function mountStage(host: HTMLElement, block: Block, { onRest, onUnavailable }: 
       flat: true,
       dpr: software ? 1 : PIXEL_RATIO,
       size: sizeOf(host),
-      camera: { manual: true, fov: FIELD_OF_VIEW, near: 0.05, far: 60 },
+      camera: { manual: true, fov: FIELD_OF_VIEW, near: 0.1, far: 40 },
     })
     .catch(() => undefined)
   if (root.ready.status !== 'fulfilled') {

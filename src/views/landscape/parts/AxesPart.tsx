@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from 'react'
 import type { Theme } from '../../theme'
 import { AxisLayout, axisLabels, axisTexts, nearSides } from '../axis-layout'
 import type { Block } from '../block'
+import { MOVING } from '../compositor'
 import { spriteMaterial } from '../sprite-material'
 import { Sprites } from '../sprites'
 import { useStage } from '../stage'
@@ -51,5 +52,6 @@ export function AxesPart({ block, theme }: Props) {
     layout.place(sprites, block, labels, boxes.current, stage.camera, near, stage.size.width, stage.size.height)
     sprites.end()
   })
-  return <mesh geometry={sprites.geometry} material={material} frustumCulled={false} renderOrder={1} />
+  // Not part of the still picture, whose smoothing shifts it by parts of a pixel: text would blur.
+  return <mesh geometry={sprites.geometry} material={material} frustumCulled={false} layers={MOVING} renderOrder={5} />
 }
