@@ -13,10 +13,7 @@ import { useClock } from './use-clock'
 import { useInsets } from './use-insets'
 import { SMALL, useMedia } from './use-media'
 
-const transportModules = import.meta.glob<any>('./transport/Transport.tsx')
-const Transport = lazy(
-  () => transportModules['./transport/Transport.tsx']?.() ?? Promise.resolve({ default: () => null }),
-)
+const Transport = lazy(() => import('./transport/Transport'))
 const GalleryDialog = lazy(() => import('./gallery/GalleryDialog'))
 const HelpDialog = lazy(() => import('./help/HelpDialog'))
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type Example, examples } from '../../scene/examples'
 import { useScene, useSceneStore } from '../../store/react'
 import { ChevronDown } from '../icons'
@@ -6,7 +6,7 @@ import { useReplay } from '../use-replay'
 import { FileItems } from './FileItems'
 
 /** The lecture-ready scenes, each with the one idea it shows; and scenes from and into files. */
-export function SceneMenu() {
+export function SceneMenu({ children }: { readonly children?: ReactNode }) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -50,12 +50,18 @@ export function SceneMenu() {
         <span className="scene-title">{title}</span>
         <ChevronDown />
       </button>
-      {open && <SceneList onChosen={close} />}
+      {open && <SceneList onChosen={close}>{children}</SceneList>}
     </div>
   )
 }
 
-function SceneList({ onChosen }: { readonly onChosen: () => void }) {
+interface SceneListProps {
+  readonly onChosen: () => void
+  /** Further controls, below the files. */
+  readonly children: ReactNode
+}
+
+function SceneList({ onChosen, children }: SceneListProps) {
   const { scene } = useSceneStore()
   const replay = useReplay()
   const current = useScene((state) => state.scene.title)
@@ -84,6 +90,7 @@ function SceneList({ onChosen }: { readonly onChosen: () => void }) {
         ))}
       </ul>
       <FileItems onDone={onChosen} />
+      {children && <div className="file-items">{children}</div>}
     </div>
   )
 }

@@ -15,11 +15,9 @@ export function Hints() {
     [
       'release',
       'release',
-      touch
-        ? 'Hold a finger on the ground to release the climbers there'
-        : 'Click the ground to release the climbers there',
+      touch ? 'Hold a finger on the ground to release climbers' : 'Click the ground to release climbers',
     ],
-    ['race', 'add', 'Add an optimizer to the race'],
+    ['race', 'add', 'Race another optimizer'],
   ]
   const open = hints.filter(([name, control]) => !done.includes(name) && shown(control))
   if (open.length === 0) return null

@@ -23,10 +23,10 @@ export function StatusLayer({ insets }: { readonly insets: Insets }) {
         <Problems />
         <WorkStatus />
         <Notice />
+        <CueNote />
       </div>
       <div className="status-remarks">
         <Hints />
-        <CueNote />
         <Legend />
       </div>
     </div>
