@@ -22,6 +22,8 @@ export function backtrack(line: Line, t: number, { c1, shrink }: ArmijoConstants
     const trial = line.tryValue(length)
     if (trial.loss <= origin.loss + c1 * length * origin.slope) return trial
     trial.verdict = 'too-long'
+    // So short a step does not lead anywhere.
+    if (trial.theta.every((value, i) => value === origin.theta[i])) break
     length *= shrink
   }
   return origin

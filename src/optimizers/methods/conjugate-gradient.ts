@@ -21,8 +21,16 @@ export default method({
   name: 'ConjugateGradient',
   summary: 'Each direction keeps a share of the last, chosen so that what one step gained the next does not undo.',
   reference:
-    'Fletcher & Reeves 1964; Polak & Ribière 1969, with Powell’s max(·, 0); Nocedal & Wright 2006, algorithm 5.4 (c2 = 0.1)',
-  hyperparameters: { lr: 1, beta: 'polak-ribiere+', line_search: 'strong_wolfe', c1: 1e-4, c2: 0.1, shrink: 0.5 },
+    'Fletcher & Reeves 1964; Polak & Ribière 1969, with Powell’s max(·, 0); restarts: Powell 1977; Nocedal & Wright 2006, algorithm 5.4 (c2 = 0.1)',
+  hyperparameters: {
+    lr: 1,
+    beta: 'polak-ribiere+',
+    line_search: 'strong_wolfe',
+    c1: 1e-4,
+    c2: 0.1,
+    shrink: 0.5,
+    restart: true,
+  },
   choices: { beta: ['fletcher-reeves', 'polak-ribiere+'], line_search: lineSearches },
   recorded: ['d', 't', 'beta'],
   begin: (_, start): State => ({
@@ -36,14 +44,17 @@ export default method({
   }),
   step(climb, state: State) {
     const here = state.here ?? look(climb, state.theta)
-    state.beta = state.lastGradient === null ? 0 : share(here.gradient, state.lastGradient, climb.hyperparameters.beta)
+    const { lr, beta, restart } = climb.hyperparameters
+    const last = state.lastGradient
+    const startsAfresh = last === null || (restart && hasLostTrack(here.gradient, last))
+    state.beta = startsAfresh ? 0 : share(here.gradient, last, beta)
     const steepest = negated(here.gradient)
     const turned = plus(steepest, state.d, state.beta)
     // Without an exact search a direction may lead up: she starts afresh.
     const leadsDown = dot(here.gradient, turned) < 0
     if (!leadsDown) state.beta = 0
     state.d = leadsDown ? turned : steepest
-    const first = cautiousLength(here.gradient, climb.hyperparameters.lr)
+    const first = cautiousLength(here.gradient, lr)
     const t = sameDescent(state.last, dot(here.gradient, state.d), first)
     const found = searchLine(climb, here, state.d, t, climb.hyperparameters)
     // Having found nothing, she forgets, and tries straight down next time.
@@ -62,6 +73,11 @@ export default method({
     return [mix, ...describeLineSearch(record)]
   },
 })
+
+/** On a quadratic each gradient is at right angles to the last; where it is far from that, the past is no help (Powell 1977). */
+function hasLostTrack(gradient: Vector, last: Vector): boolean {
+  return Math.abs(dot(gradient, last)) >= 0.2 * dot(gradient, gradient)
+}
 
 function share(gradient: Vector, last: Vector, rule: string): number {
   const beta =

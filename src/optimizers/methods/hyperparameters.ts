@@ -33,6 +33,7 @@ export const methodHyperparameters: readonly Entry[] = [
   entry('linear', 'c2', [0.01, 0.99], share, 'the share of the slope that a step may leave'),
   entry('linear', 'shrink', [0.1, 0.9], share, 'factor by which what is too long is shortened'),
   choice('ConjugateGradient.beta', 'how the share of the last direction is chosen'),
+  choice('restart', 'forget the last direction where it is no help any more'),
   choice(
     'Newton.variant',
     'plain: to the level place; damped: only as far as it pays; saddle-free: away from saddles and summits',

@@ -44,7 +44,7 @@ const lbfgs = method({
     history_size: 100,
     line_search_fn: 'none',
   },
-  landscape: { max_iter: 1, line_search_fn: 'strong_wolfe' },
+  landscape: { max_iter: 1, tolerance_change: 1e-15, line_search_fn: 'strong_wolfe' },
   choices: { line_search_fn: ['none', 'strong_wolfe'] },
   recorded: ['d', 't', 'n_iter'],
   validate: ({ max_iter, max_eval, history_size }) => {
