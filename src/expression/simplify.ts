@@ -1,5 +1,5 @@
-import { definitionOf, power } from './functions'
 import type { Graph, NodeId } from './graph'
+import { evaluateFunction } from './lowering/evaluate'
 
 /**
  * A node equal to `op(args)` that is simpler, or undefined.
@@ -10,18 +10,13 @@ import type { Graph, NodeId } from './graph'
 export function simplify(graph: Graph, op: string, args: readonly NodeId[]): NodeId | undefined {
   if (args.length > 0 && args.every((id) => graph.isConstant(id))) {
     return graph.constant(
-      evaluateConstant(
+      evaluateFunction(
         op,
         args.map((id) => graph.value(id)),
       ),
     )
   }
   return rules.get(op)?.(graph, args[0]!, args[1]!, args[2]!)
-}
-
-function evaluateConstant(op: string, values: readonly number[]): number {
-  if (op === 'pow') return power(values[0]!, values[1]!)
-  return definitionOf(op)!.evaluate(...values)
 }
 
 type Rule = (graph: Graph, a: NodeId, b: NodeId, c: NodeId) => NodeId | undefined

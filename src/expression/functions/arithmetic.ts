@@ -2,24 +2,6 @@ import type { Graph, NodeId } from '../graph'
 import { builder, type FunctionTable, nary, unary } from './definition'
 import { isNonNegative } from './sign'
 
-/** Exponents up to this size are multiplied out. */
-const LARGEST_MULTIPLIED_EXPONENT = 64
-
-/**
- * x^n by repeated squaring for a small integer n (x^2 is x*x in every bit, as in torch), else Math.pow.
- * A negative n is 1 / x^-n.
- */
-export function power(x: number, n: number): number {
-  if (!Number.isInteger(n) || Math.abs(n) > LARGEST_MULTIPLIED_EXPONENT) return x ** n
-  let result = 1
-  let square = x
-  for (let left = Math.abs(n); left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = result === 1 ? square : result * square
-    if (left > 1) square *= square
-  }
-  return n < 0 ? 1 / result : result
-}
-
 /**
  * d x^n / dx = n x^(n-1). At a cone's tip (n < 1 over a base that cannot be negative, base 0) the slope is the
  * subgradient 0, so that a climber who stands there stays.
@@ -40,44 +22,19 @@ function powerBackward(graph: Graph, seed: NodeId, [x, n]: readonly NodeId[], se
 }
 
 export const arithmetic: FunctionTable = [
-  [
-    'add',
-    nary(
-      2,
-      (a, b) => a! + b!,
-      (_, seed) => [seed, seed],
-      '+',
-      { typed: false },
-    ),
-  ],
-  [
-    'sub',
-    nary(
-      2,
-      (a, b) => a! - b!,
-      (g, seed) => [seed, g.apply('neg', seed)],
-      '-',
-      { glyph: '−', typed: false },
-    ),
-  ],
+  ['add', nary(2, (_, seed) => [seed, seed], '+', { typed: false })],
+  ['sub', nary(2, (g, seed) => [seed, g.apply('neg', seed)], '-', { glyph: '−', typed: false })],
   [
     'mul',
-    nary(
-      2,
-      (a, b) => a! * b!,
-      (g, seed, [a, b]) => [g.apply('mul', seed, b!), g.apply('mul', seed, a!)],
-      '\\cdot',
-      {
-        glyph: '×',
-        typed: false,
-      },
-    ),
+    nary(2, (g, seed, [a, b]) => [g.apply('mul', seed, b!), g.apply('mul', seed, a!)], '\\cdot', {
+      glyph: '×',
+      typed: false,
+    }),
   ],
   [
     'div',
     nary(
       2,
-      (a, b) => a! / b!,
       (g, seed, [, b], self) => {
         const share = g.apply('div', seed, b!)
         return [share, g.apply('neg', g.apply('mul', share, self))]
@@ -86,15 +43,11 @@ export const arithmetic: FunctionTable = [
       { glyph: '÷', typed: false },
     ),
   ],
-  [
-    'neg',
-    { ...unary((x) => -x, null, '-', { glyph: '−', typed: false }), backward: (g, seed) => [g.apply('neg', seed)] },
-  ],
-  ['pow', nary(2, (x, n) => x! ** n!, powerBackward, '\\operatorname{pow}', { glyph: 'xⁿ' })],
+  ['neg', { ...unary(null, '-', { glyph: '−', typed: false }), backward: (g, seed) => [g.apply('neg', seed)] }],
+  ['pow', nary(2, powerBackward, '\\operatorname{pow}', { glyph: 'xⁿ' })],
   [
     'sqrt',
     unary(
-      Math.sqrt,
       (graph, x, self) => {
         const { k, op } = builder(graph)
         const slope = op('div', k(0.5), self)
@@ -107,7 +60,6 @@ export const arithmetic: FunctionTable = [
   [
     'cbrt',
     unary(
-      Math.cbrt,
       (graph, _x, self) => {
         const { k, op } = builder(graph)
         return op('div', k(1 / 3), op('mul', self, self))
@@ -120,7 +72,6 @@ export const arithmetic: FunctionTable = [
     'hypot',
     nary(
       2,
-      hypot,
       (graph, seed, args, self) => {
         const { k, op } = builder(graph)
         const tip = op('eq', self, k(0))
@@ -130,13 +81,3 @@ export const arithmetic: FunctionTable = [
     ),
   ],
 ]
-
-/** sqrt(a² + b²), scaled so that nothing overflows or underflows on the way. */
-function hypot(a: number, b: number): number {
-  const larger = Math.max(Math.abs(a), Math.abs(b))
-  if (larger === 0 || larger === Number.POSITIVE_INFINITY) return larger
-  const smaller = Math.min(Math.abs(a), Math.abs(b))
-  if (larger < 1e150 && smaller > 1e-140) return Math.sqrt(a * a + b * b)
-  const ratio = smaller / larger
-  return larger * Math.sqrt(1 + ratio * ratio)
-}

@@ -1,13 +1,11 @@
 import type { Graph, NodeId } from '../graph'
 
 /**
- * One function of the language. The table of these is the only place that knows what a function is: its arithmetic,
- * its derivative and how it is written.
+ * One function of the language. The table of these is the only place that knows what a function is: its derivative
+ * and how it is written; `expression/lowering` says how it is computed.
  */
 export interface FunctionDefinition {
   readonly arity: number
-  /** The value, in float64. Conditions are 1 and 0; any number but 0 is true. */
-  readonly evaluate: (...args: number[]) => number
   /**
    * Reverse mode: given `seed`, the adjoint of `self`, appends to the graph what each argument's adjoint gains.
    * Undefined where that is structurally zero.
@@ -25,14 +23,12 @@ export type FunctionTable = readonly (readonly [name: string, definition: Functi
 
 /** A function of one argument with the derivative `slope(graph, x, self)`. */
 export function unary(
-  evaluate: (x: number) => number,
   slope: ((graph: Graph, x: NodeId, self: NodeId) => NodeId) | null,
   tex: string,
   options: { readonly glyph?: string; readonly typed?: boolean } = {},
 ): FunctionDefinition {
   return {
     arity: 1,
-    evaluate: evaluate as (...args: number[]) => number,
     backward: (graph, seed, [x], self) => [
       slope === null ? undefined : graph.apply('mul', seed, slope(graph, x!, self)),
     ],
@@ -45,14 +41,12 @@ export function unary(
 /** A function of several arguments. */
 export function nary(
   arity: number,
-  evaluate: (...args: number[]) => number,
   backward: FunctionDefinition['backward'],
   tex: string,
   options: { readonly glyph?: string; readonly typed?: boolean } = {},
 ): FunctionDefinition {
   return {
     arity,
-    evaluate,
     backward,
     tex,
     glyph: options.glyph ?? tex.replace(/^\\(operatorname\{)?|\}$/g, ''),

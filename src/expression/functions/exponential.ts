@@ -5,32 +5,28 @@ import { builder, type FunctionTable, unary } from './definition'
 const reciprocal = (factor: number) => (graph: Graph, x: NodeId) => graph.apply('div', graph.constant(factor), x)
 
 export const exponential: FunctionTable = [
-  ['exp', unary(Math.exp, (_graph, _x, self) => self, '\\exp')],
-  ['log', unary(Math.log, reciprocal(1), '\\ln', { glyph: 'ln' })],
-  ['log2', unary(Math.log2, reciprocal(Math.LOG2E), '\\log_{2}', { glyph: 'log₂' })],
-  ['log10', unary(Math.log10, reciprocal(Math.LOG10E), '\\log_{10}', { glyph: 'log₁₀' })],
-  ['sinh', unary(Math.sinh, (g, x) => g.apply('cosh', x), '\\sinh')],
-  ['cosh', unary(Math.cosh, (g, x) => g.apply('sinh', x), '\\cosh')],
+  ['exp', unary((_graph, _x, self) => self, '\\exp')],
+  ['log', unary(reciprocal(1), '\\ln', { glyph: 'ln' })],
+  ['log2', unary(reciprocal(Math.LOG2E), '\\log_{2}', { glyph: 'log₂' })],
+  ['log10', unary(reciprocal(Math.LOG10E), '\\log_{10}', { glyph: 'log₁₀' })],
+  ['sinh', unary((g, x) => g.apply('cosh', x), '\\sinh')],
+  ['cosh', unary((g, x) => g.apply('sinh', x), '\\cosh')],
   // 1/cosh², not 1 - tanh²: no cancellation where tanh is nearly 1.
-  ['tanh', unary(Math.tanh, (g, x) => sechSquared(g, x), '\\tanh')],
+  ['tanh', unary((g, x) => sechSquared(g, x), '\\tanh')],
   [
     'asinh',
-    unary(
-      Math.asinh,
-      (g, x) => g.apply('div', g.constant(1), g.apply('hypot', g.constant(1), x)),
-      '\\operatorname{arsinh}',
-    ),
+    unary((g, x) => g.apply('div', g.constant(1), g.apply('hypot', g.constant(1), x)), '\\operatorname{arsinh}'),
   ],
-  ['acosh', unary(Math.acosh, acoshSlope, '\\operatorname{arcosh}')],
-  ['atanh', unary(Math.atanh, (g, x) => g.apply('div', g.constant(1), oneMinusSquare(g, x)), '\\operatorname{artanh}')],
+  ['acosh', unary(acoshSlope, '\\operatorname{arcosh}')],
+  ['atanh', unary((g, x) => g.apply('div', g.constant(1), oneMinusSquare(g, x)), '\\operatorname{artanh}')],
   // s(x) s(-x), not s (1 - s): no cancellation where s is nearly 1.
   [
     'sigmoid',
-    unary(sigmoid, (g, x, self) => g.apply('mul', self, g.apply('sigmoid', g.apply('neg', x))), '\\sigma', {
+    unary((g, x, self) => g.apply('mul', self, g.apply('sigmoid', g.apply('neg', x))), '\\sigma', {
       glyph: 'σ',
     }),
   ],
-  ['softplus', unary(softplus, (g, x) => g.apply('sigmoid', x), '\\operatorname{softplus}')],
+  ['softplus', unary((g, x) => g.apply('sigmoid', x), '\\operatorname{softplus}')],
 ]
 
 /** 1 - x² as (1-x)(1+x), exact near ±1. */
@@ -48,15 +44,4 @@ function sechSquared(graph: Graph, x: NodeId): NodeId {
 function acoshSlope(graph: Graph, x: NodeId): NodeId {
   const { k, op } = builder(graph)
   return op('div', k(1), op('mul', op('sqrt', op('sub', x, k(1))), op('sqrt', op('add', x, k(1)))))
-}
-
-function sigmoid(x: number): number {
-  if (x >= 0) return 1 / (1 + Math.exp(-x))
-  const e = Math.exp(x)
-  return e / (1 + e)
-}
-
-/** log(1 + exp(x)) without overflow. (torch turns linear above 20; this stays exact.) */
-function softplus(x: number): number {
-  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))
 }

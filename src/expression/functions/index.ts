@@ -5,7 +5,6 @@ import { piecewise } from './piecewise'
 import { special } from './special'
 import { trigonometric } from './trigonometric'
 
-export { power } from './arithmetic'
 export type { FunctionDefinition } from './definition'
 
 const table: ReadonlyMap<string, FunctionDefinition> = new Map([

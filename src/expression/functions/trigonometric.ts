@@ -2,48 +2,22 @@ import type { Graph, NodeId } from '../graph'
 import { builder, type FunctionTable, nary, unary } from './definition'
 
 export const trigonometric: FunctionTable = [
-  ['sin', unary(Math.sin, (g, x) => g.apply('cos', x), '\\sin')],
-  ['cos', unary(Math.cos, (g, x) => g.apply('neg', g.apply('sin', x)), '\\cos')],
-  ['tan', unary(Math.tan, (g, _x, self) => onePlusSquare(g, self), '\\tan')],
-  [
-    'sec',
-    unary(
-      (x) => 1 / Math.cos(x),
-      (g, x, self) => g.apply('mul', self, g.apply('tan', x)),
-      '\\sec',
-    ),
-  ],
-  [
-    'csc',
-    unary(
-      (x) => 1 / Math.sin(x),
-      (g, x, self) => g.apply('neg', g.apply('mul', self, g.apply('cot', x))),
-      '\\csc',
-    ),
-  ],
-  [
-    'cot',
-    unary(
-      (x) => Math.cos(x) / Math.sin(x),
-      (g, _x, self) => g.apply('neg', onePlusSquare(g, self)),
-      '\\cot',
-    ),
-  ],
-  ['asin', unary(Math.asin, (g, x) => g.apply('asin1', x), '\\arcsin')],
-  ['acos', unary(Math.acos, (g, x) => g.apply('neg', g.apply('asin1', x)), '\\arccos')],
+  ['sin', unary((g, x) => g.apply('cos', x), '\\sin')],
+  ['cos', unary((g, x) => g.apply('neg', g.apply('sin', x)), '\\cos')],
+  ['tan', unary((g, _x, self) => onePlusSquare(g, self), '\\tan')],
+  ['sec', unary((g, x, self) => g.apply('mul', self, g.apply('tan', x)), '\\sec')],
+  ['csc', unary((g, x, self) => g.apply('neg', g.apply('mul', self, g.apply('cot', x))), '\\csc')],
+  ['cot', unary((g, _x, self) => g.apply('neg', onePlusSquare(g, self)), '\\cot')],
+  ['asin', unary((g, x) => g.apply('asin1', x), '\\arcsin')],
+  ['acos', unary((g, x) => g.apply('neg', g.apply('asin1', x)), '\\arccos')],
   // The slope of asin by itself, so that its own slope x s³ is infinite, not NaN, at ±1.
-  ['asin1', unary(asinSlope, asinCurvature, "\\arcsin'", { typed: false })],
-  ['atan', unary(Math.atan, (g, x) => g.apply('div', g.constant(1), onePlusSquare(g, x)), '\\arctan')],
-  ['atan2', nary(2, Math.atan2 as (...args: number[]) => number, atan2Backward, '\\operatorname{atan2}')],
+  ['asin1', unary(asinCurvature, "\\arcsin'", { typed: false })],
+  ['atan', unary((g, x) => g.apply('div', g.constant(1), onePlusSquare(g, x)), '\\arctan')],
+  ['atan2', nary(2, atan2Backward, '\\operatorname{atan2}')],
 ]
 
 function onePlusSquare(graph: Graph, x: NodeId): NodeId {
   return graph.apply('add', graph.constant(1), graph.apply('pow', x, graph.constant(2)))
-}
-
-/** 1 / sqrt(1 - x²), without cancellation near ±1. */
-function asinSlope(x: number): number {
-  return 1 / Math.sqrt((1 - x) * (1 + x))
 }
 
 function asinCurvature(graph: Graph, x: NodeId, self: NodeId): NodeId {

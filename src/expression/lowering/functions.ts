@@ -1,7 +1,7 @@
 import { erf } from './error-function'
 import { exp, sigmoid } from './exponential'
 import { acosh, asinh, atanh, cosh, sinh, tanh } from './hyperbolic'
-import { acos, asin, atan, atan2 } from './inverse-trigonometric'
+import { acos, asin, asin1, atan, atan2 } from './inverse-trigonometric'
 import { log, log2, log10, softplus } from './logarithm'
 import { ceil, relu, round, sign } from './piecewise'
 import { integerPower, pow } from './power'
@@ -20,7 +20,7 @@ const unary: ReadonlyMap<string, Unary> = new Map<string, Unary>([
   ['floor', (p, x) => p.floor(x)],
   ['step', (p, x) => p.select(p.le(p.constant(0), x), p.constant(1), p.constant(0))],
   ...Object.entries({ ceil, round, sign, relu, exp, sigmoid, log, log2, log10, softplus }),
-  ...Object.entries({ sinh, cosh, tanh, asinh, acosh, atanh, asin, acos, atan, cbrt, erf }),
+  ...Object.entries({ sinh, cosh, tanh, asinh, acosh, atanh, asin, asin1, acos, atan, cbrt, erf }),
   ...Object.entries({ sin, cos, tan, sec, csc, cot, sinc, sinc1, sinc2 }),
 ])
 

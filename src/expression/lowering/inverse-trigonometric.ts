@@ -35,6 +35,10 @@ export const asin = <V, C>(p: Primitives<V, C>, x: V): V => {
   return p.copySign(select(small, angle, large), x)
 }
 
+/** 1 / √(1 − x²), the slope of asin, without cancellation near ±1. */
+export const asin1 = <V, C>({ constant, add, sub, mul, div, sqrt }: Primitives<V, C>, x: V): V =>
+  div(constant(1), sqrt(mul(sub(constant(1), x), add(constant(1), x))))
+
 export const acos = <V, C>(p: Primitives<V, C>, x: V): V => {
   const { constant, sub, add, select } = p
   const { small, angle } = halfAngle(p, p.abs(x))
