@@ -2,10 +2,12 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 // @ts-expect-error A script of the project, without types.
 import { devPolicy } from './scripts/dev-policy.mjs'
+// @ts-expect-error A script of the project, without types.
+import { slimThree } from './scripts/slim-three.mjs'
 
 export default defineConfig({
   base: './',
-  plugins: [react(), devPolicy()],
+  plugins: [slimThree(), react(), devPolicy()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',
