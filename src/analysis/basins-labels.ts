@@ -1,7 +1,6 @@
-import { eigen2 } from '../math/eigen'
-import { LEVEL_SLOPE } from '../simulation/ground'
 import type { Surface } from '../surfaces/surface'
 import { type Attractor, indexAttractors, REACH } from './basins-attractors'
+import { bottomsNear } from './basins-level-sets'
 
 /** Labels that name no attractor. */
 export const DIVERGED = -1
@@ -39,44 +38,33 @@ export function labelEnds(
     const rested = here >= 0 && here === index.at(ends.earlierX[i]!, ends.earlierY[i]!)
     labels[i] = ends.diverged[i] === 1 ? DIVERGED : rested ? here : UNDECIDED
   }
-  const sets = attractors.flatMap((attractor, label) => (attractor.kind === 'degenerate' ? [{ attractor, label }] : []))
-  if (sets.length > 0) labelLevelSets(surface, sets, maximize, ends, labels)
+  labelLevelSets(surface, attractors, maximize, ends, labels)
 }
 
-/** Values this close, relatively (absolutely below 1e-3), are the same: as where critical points are listed. */
-const SAME_VALUE = 1e-9
-/** A curvature below this share of the larger one counts as none. */
-const FLAT = 1e-7
-
 /**
- * A ring or a trough of minima is listed as one point, and has many other places to come to rest at: those of the same
- * value where the slope has vanished and no way leads down.
+ * A ring or a trough of minima is listed as one of its points, and there are many others to come to rest at: those who
+ * rest within reach of a bottom of the same value have reached it.
  */
 function labelLevelSets(
   surface: Surface,
-  sets: readonly { readonly attractor: Attractor; readonly label: number }[],
+  attractors: readonly Attractor[],
   maximize: boolean,
   ends: Ends,
   labels: Int32Array,
 ): void {
-  const { x: spanX, y: spanY } = surface.spec.domain
-  const near = REACH * Math.max(spanX[1] - spanX[0], spanY[1] - spanY[0])
-  const open = [...labels.keys()].filter(
-    (i) =>
-      labels[i] === UNDECIDED && Math.hypot(ends.x[i]! - ends.earlierX[i]!, ends.y[i]! - ends.earlierY[i]!) <= near,
-  )
-  const array = () => new Float64Array(open.length)
-  const samples = { f: array(), fx: array(), fy: array(), fxx: array(), fxy: array(), fyy: array() }
-  const place = (values: Float64Array) => Float64Array.from(open, (i) => values[i]!)
-  surface.evaluate(place(ends.x), place(ends.y), samples, open.length)
-  const sign = maximize ? -1 : 1
-  for (const [k, i] of open.entries()) {
-    if (!(Math.hypot(samples.fx[k]!, samples.fy[k]!) <= LEVEL_SLOPE)) continue
-    const [low, high] = eigen2(sign * samples.fxx[k]!, sign * samples.fxy[k]!, sign * samples.fyy[k]!).values
-    if (!(low >= -FLAT * Math.abs(high))) continue
-    const found = sets.find(({ attractor }) => isSameValue(samples.f[k]!, attractor.value))
-    if (found !== undefined) labels[i] = found.label
+  const sets = attractors.flatMap((set, label) => (set.kind === 'degenerate' ? [{ value: set.value, label }] : []))
+  if (sets.length === 0) return
+  const { x, y } = surface.spec.domain
+  const reach = REACH * Math.max(x[1] - x[0], y[1] - y[0])
+  const moved = (i: number) => Math.hypot(ends.x[i]! - ends.earlierX[i]!, ends.y[i]! - ends.earlierY[i]!)
+  const resting = [...labels.keys()].filter((i) => labels[i] === UNDECIDED && moved(i) <= reach)
+  const place = (values: Float64Array) => Float64Array.from(resting, (i) => values[i]!)
+  const bottoms = bottomsNear(surface, place(ends.x), place(ends.y), maximize, reach)
+  for (const [k, i] of resting.entries()) {
+    labels[i] = sets.find(({ value }) => isSameValue(bottoms[k]!, value))?.label ?? UNDECIDED
   }
 }
 
+/** Values this close, relatively (absolutely below 1e-3), are the same: as where critical points are listed. */
+const SAME_VALUE = 1e-9
 const isSameValue = (a: number, b: number) => Math.abs(a - b) <= SAME_VALUE * Math.max(1e-3, Math.abs(b))

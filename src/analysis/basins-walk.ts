@@ -1,15 +1,57 @@
 import type { Sliced } from '../math/sliced'
 import type { Optimizer } from '../optimizers/optimizer'
+import { GONE_WIDTHS } from '../simulation/outcome'
 import { createSimulation } from '../simulation/simulate'
-import type { Surface } from '../surfaces/surface'
-import type { BasinRun } from './basins'
+import type { Domain, Interval, Surface } from '../surfaces/surface'
 import { type Ends, REST_STEPS } from './basins-labels'
+import type { Errand, ErrandFleet, Fleets } from './fleets'
 
 /** Walks `run` from every start to its end. */
 export function* walkToEnd(
   surface: Surface,
   optimizer: Optimizer,
-  run: BasinRun,
+  run: Errand,
+  x: Float64Array,
+  y: Float64Array,
+  fleets: Fleets,
+): Sliced<Ends> {
+  const errand = fleets.create(surface, optimizer, run, x.length)
+  if (errand === null) return yield* walkOneByOne(surface, optimizer, run, x, y)
+  return yield* walkTogether(surface.spec.domain, errand, run.steps, x, y, fleets.stepsASlice(x.length))
+}
+
+function* walkTogether(
+  domain: Domain,
+  { fleet, release }: ErrandFleet,
+  steps: number,
+  x: Float64Array,
+  y: Float64Array,
+  slice: number,
+): Sliced<Ends> {
+  release(x, y)
+  let moving = true
+  const advanceTo = function* (target: number): Sliced<void> {
+    while (moving && fleet.taken < target) {
+      moving = fleet.advance(Math.min(slice, target - fleet.taken))
+      yield fleet.taken / steps
+    }
+  }
+  yield* advanceTo(Math.max(0, steps - REST_STEPS))
+  const [earlierX, earlierY] = [fleet.x.slice(), fleet.y.slice()]
+  yield* advanceTo(steps)
+  const isGone = (i: number) => isFar(fleet.x[i]!, domain.x) || isFar(fleet.y[i]!, domain.y)
+  const diverged = Uint8Array.from(fleet.divergedAt, (at, i) => (at >= 0 || isGone(i) ? 1 : 0))
+  return { x: fleet.x, y: fleet.y, earlierX, earlierY, diverged }
+}
+
+/** True more than a thousand widths off the landscape. */
+const isFar = (value: number, [low, high]: Interval) =>
+  !(Math.abs(value - (low + high) / 2) <= GONE_WIDTHS * (high - low))
+
+function* walkOneByOne(
+  surface: Surface,
+  optimizer: Optimizer,
+  run: Errand,
   x: Float64Array,
   y: Float64Array,
 ): Sliced<Ends> {

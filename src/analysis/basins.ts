@@ -1,11 +1,11 @@
 import { finish, type Sliced, share } from '../math/sliced'
 import type { Optimizer } from '../optimizers/optimizer'
-import type { RunSpec } from '../simulation/trajectory'
 import type { Interval, Surface } from '../surfaces/surface'
 import { type Attractor, attractorsOf } from './basins-attractors'
 import { labelEnds } from './basins-labels'
 import { walkToEnd } from './basins-walk'
 import { searchCriticalPoints } from './critical-points'
+import type { Errand, Fleets } from './fleets'
 import type { CriticalPoint } from './types'
 
 /** Which minimum a climber reaches from where: the domain in `size` x `size` cells, one climber at the centre of each. */
@@ -17,17 +17,25 @@ export interface BasinMap {
   readonly minima: readonly Attractor[]
 }
 
-/** A run from everywhere: its start does not matter. */
-export type BasinRun = Omit<RunSpec, 'start'>
-
 /** The basins of attraction of `run` on `surface`. Throws HyperparameterError and ExpressionError. */
-export const computeBasins = (surface: Surface, optimizer: Optimizer, run: BasinRun, size: number): BasinMap =>
-  finish(searchBasins(surface, optimizer, run, size))
+export const computeBasins = (
+  surface: Surface,
+  optimizer: Optimizer,
+  run: Errand,
+  size: number,
+  fleets: Fleets,
+): BasinMap => finish(searchBasins(surface, optimizer, run, size, fleets))
 
 /** The same, in slices. */
-export function* searchBasins(surface: Surface, optimizer: Optimizer, run: BasinRun, size: number): Sliced<BasinMap> {
+export function* searchBasins(
+  surface: Surface,
+  optimizer: Optimizer,
+  run: Errand,
+  size: number,
+  fleets: Fleets,
+): Sliced<BasinMap> {
   const minima = yield* share(0, 0.1, searchAttractors(surface, run.maximize))
-  const labels = yield* share(0.1, 1, labelRows(surface, optimizer, run, minima, { size, from: 0, to: size }))
+  const labels = yield* share(0.1, 1, labelRows(surface, optimizer, run, minima, { size, from: 0, to: size }, fleets))
   return { size, labels, minima }
 }
 
@@ -52,16 +60,17 @@ export interface Rows {
 export function* labelRows(
   surface: Surface,
   optimizer: Optimizer,
-  run: BasinRun,
+  run: Errand,
   attractors: readonly Attractor[],
   { size, from, to }: Rows,
+  fleets: Fleets,
 ): Sliced<Int32Array> {
   const { x, y } = surface.spec.domain
   const count = (to - from) * size
   const startX = Float64Array.from({ length: count }, (_, k) => cellCentre(x, k % size, size))
   const startY = Float64Array.from({ length: count }, (_, k) => cellCentre(y, from + Math.floor(k / size), size))
   const labels = new Int32Array(count)
-  const ends = yield* walkToEnd(surface, optimizer, run, startX, startY)
+  const ends = yield* walkToEnd(surface, optimizer, run, startX, startY, fleets)
   labelEnds(surface, attractors, run.maximize, ends, labels)
   return labels
 }

@@ -1,6 +1,8 @@
 import { computeBasins } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
 import { DIVERGED, UNDECIDED } from '../analysis/basins-labels'
+import { Fleets } from '../analysis/fleets'
+import { createExecutor } from '../kernels/create-executor'
 import { findOptimizer } from '../optimizers/find'
 import { optimizers } from '../registry'
 import { writeJson } from '../scene/json'
@@ -24,7 +26,10 @@ export async function basins(path: string, options: BasinOptions, io: Io): Promi
   if (plan.runs.length === 0) throw new UsageError(`${nameOf(path)}: runs: there is none whose basins to map`)
   const index = wholeNumber('--run', options.run ?? '0', 0, plan.runs.length - 1)
   const { name, spec } = plan.runs[index]!
-  const { labels, minima } = computeBasins(createSurface(plan.surface), findOptimizer(spec, optimizers)!, spec, size)
+  const executor = createExecutor()
+  const surface = createSurface(plan.surface, executor)
+  const optimizer = findOptimizer(spec, optimizers)!
+  const { labels, minima } = computeBasins(surface, optimizer, spec, size, new Fleets(executor))
   const rows = Array.from({ length: size }, (_, j) => `[${labels.subarray(j * size, (j + 1) * size).join(',')}]`)
   const head = { size, domain: plan.surface.domain, run: index, name, optimizer: spec.optimizer, steps: spec.steps }
   await io.write(

@@ -4,7 +4,7 @@ import { type GroundKind, LEVEL_SLOPE, readGround } from './ground'
 import type { Outcome, Trajectory } from './trajectory'
 
 /** Widths of the landscape beyond which a climber has left it. */
-const GONE_WIDTHS = 1000
+export const GONE_WIDTHS = 1000
 
 export type Walk = Pick<Trajectory, 'dimension' | 'length' | 'theta' | 'gradient' | 'loss'>
 

@@ -1,5 +1,6 @@
-import type { BasinMap, BasinRun } from '../analysis/basins'
+import type { BasinMap } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
+import type { Errand } from '../analysis/fleets'
 import type { CriticalPoint } from '../analysis/types'
 import type { SurfaceSpec } from '../surfaces/surface'
 import type { PartialOptions } from './engine'
@@ -11,7 +12,7 @@ export const COARSE = 64
 
 export interface BasinsRequest {
   readonly surface: SurfaceSpec
-  readonly run: BasinRun
+  readonly run: Errand
   /** Cells along a side. */
   readonly size: number
   /** Of an earlier map of the same surface and direction; sought when left out. */

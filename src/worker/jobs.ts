@@ -1,6 +1,9 @@
 import { labelRows, searchAttractors } from '../analysis/basins'
 import { searchCriticalPoints } from '../analysis/critical-points'
 import { sampleRows } from '../analysis/field'
+import { Fleets } from '../analysis/fleets'
+import { createExecutor } from '../kernels/create-executor'
+import type { Executor } from '../kernels/executor'
 import type { Sliced } from '../math/sliced'
 import { findOptimizer, type OptimizerChoice } from '../optimizers/find'
 import type { Optimizer } from '../optimizers/optimizer'
@@ -17,11 +20,12 @@ const STEPS = 256
 const CACHED = 8
 
 /** Turns jobs into work. Keeps the surfaces asked for last, because making one executable costs more than a short job. */
-export function createWorkshop(): (job: Job) => Sliced<JobResult> {
+export function createWorkshop(executor: Executor = createExecutor()): (job: Job) => Sliced<JobResult> {
+  const fleets = new Fleets(executor)
   const cache = new Map<string, Surface>()
   const surfaceOf = (spec: SurfaceSpec): Surface => {
     const key = JSON.stringify([spec.formula, spec.domain, spec.parameters])
-    const surface = cache.get(key) ?? createSurface(spec)
+    const surface = cache.get(key) ?? createSurface(spec, executor)
     // A Map keeps the order of insertion: the first key is the one not asked for the longest.
     cache.delete(key)
     cache.set(key, surface)
@@ -40,7 +44,7 @@ export function createWorkshop(): (job: Job) => Sliced<JobResult> {
       case 'attractors':
         return searchAttractors(surface, job.maximize, job.points)
       case 'basinRows':
-        return labelRows(surface, optimizerOf(job.run), job.run, job.attractors, job.rows)
+        return labelRows(surface, optimizerOf(job.run), job.run, job.attractors, job.rows, fleets)
     }
   }
 }

@@ -1,5 +1,6 @@
-import type { BasinRun, Rows } from '../analysis/basins'
+import type { Rows } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
+import type { Errand } from '../analysis/fleets'
 import type { CriticalPoint, CriticalPointReport, HeightField } from '../analysis/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'
@@ -36,7 +37,7 @@ interface AttractorsJob {
 interface BasinRowsJob {
   readonly kind: 'basinRows'
   readonly surface: SurfaceSpec
-  readonly run: BasinRun
+  readonly run: Errand
   readonly attractors: readonly Attractor[]
   readonly rows: Rows
 }

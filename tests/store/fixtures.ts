@@ -1,4 +1,5 @@
-import type { BasinMap, BasinRun } from '../../src/analysis/basins'
+import type { BasinMap } from '../../src/analysis/basins'
+import type { Errand } from '../../src/analysis/fleets'
 import type { CriticalPointReport, HeightField } from '../../src/analysis/types'
 import adam from '../../src/optimizers/adam'
 import sgd from '../../src/optimizers/sgd'
@@ -36,7 +37,7 @@ export const scene = (changes: Partial<Scene> = {}): Scene => ({
 interface Job<T> {
   readonly kind: 'field' | 'simulate' | 'criticalPoints' | 'basins'
   readonly surface: SurfaceSpec
-  readonly run?: RunSpec | BasinRun
+  readonly run?: RunSpec | Errand
   readonly size?: number
   readonly options: PartialOptions<BasinMap>
   settled: boolean
