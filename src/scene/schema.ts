@@ -177,7 +177,7 @@ const camera = z
   )
   .check(z.describe('A named camera, or a direction.'))
 
-const layer = oneOf(['contours', 'critical-points', 'gradient'], 'Something drawn over the ground.')
+const layer = oneOf(['contours', 'critical-points', 'gradient', 'basins'], 'Something drawn over the ground.')
 
 const view = z
   .strictObject(

@@ -4,7 +4,7 @@ import type { NoiseSpec } from '../simulation/noise'
 import type { Domain, HeightScale } from '../surfaces/surface'
 
 /** What can be drawn over the ground. */
-export type Layer = 'contours' | 'critical-points' | 'gradient'
+export type Layer = 'contours' | 'critical-points' | 'gradient' | 'basins'
 export type ViewMode = 'landscape' | 'map' | 'both'
 export type ThemeChoice = 'auto' | 'light' | 'dark'
 /** A named camera, or the direction from the ground's centre: azimuth and elevation in degrees, zoom 1 fits the block. */
