@@ -4,10 +4,12 @@ import { defineConfig } from 'vitest/config'
 import { devPolicy } from './scripts/dev-policy.mjs'
 // @ts-expect-error A script of the project, without types.
 import { slimThree } from './scripts/slim-three.mjs'
+// @ts-expect-error A script of the project, without types.
+import { workerAsChunk } from './scripts/worker-as-chunk.mjs'
 
 export default defineConfig({
   base: './',
-  plugins: [slimThree(), react(), devPolicy()],
+  plugins: [slimThree(), workerAsChunk(), react(), devPolicy()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',
