@@ -1,4 +1,4 @@
-import { bend, newtonStep, type QuadraticModel, smallest } from './quadratic-model'
+import { bend, hasBottom, newtonStep, type QuadraticModel } from './quadratic-model'
 import { dot, minus, norm, plus, scaled, type Vector } from './vectors'
 
 export interface DoglegStep {
@@ -17,7 +17,7 @@ export interface DoglegStep {
 export function dogleg(model: QuadraticModel, radius: number): DoglegStep {
   const { gradient } = model
   const cauchy = cauchyStep(model, radius)
-  if (!(smallest(model) > 0)) return { step: cauchy, cauchy, newton: undefined }
+  if (!hasBottom(model)) return { step: cauchy, cauchy, newton: undefined }
   const newton = newtonStep(model, (value) => value)
   if (norm(newton) <= radius) return { step: newton, cauchy, newton }
   const square = dot(gradient, gradient)

@@ -14,11 +14,12 @@ interface End {
 /**
  * Walks along `line` to a place where it is level, the first trial being `t`: doubles the step until the ground rises
  * again, then closes in by secants of the slopes (the Illinois method: Dowell & Jarratt 1971), halving the distance where
- * that gains too little. Every place kept as the nearer end is lower than the one before, so that the search ends in a
+ * that gains too little. Every place kept as the nearer end is no higher than the one before, so that the search ends in a
  * hollow and never on a hump. Where the ground falls without end it returns the farthest place it tried.
  */
 export function exactSearch(line: Line, t: number): Trial {
   const level = LEVEL * Math.abs(line.origin.slope)
+  const rounding = 4 * Number.EPSILON * Math.abs(line.origin.loss)
   let near: End = { trial: line.origin, slope: line.origin.slope }
   let far: End | undefined
   for (let length = t, count = 0; far === undefined && count < MOST_EXPANSIONS; length *= 2, count++) {
@@ -57,11 +58,11 @@ export function exactSearch(line: Line, t: number): Trial {
 
   /** Whether the hollow lies before `trial`: the ground rises there, or is higher than at the nearer end. */
   function isBeyond(trial: Trial): boolean {
-    return !(trial.slope < 0 && trial.loss <= near.trial.loss)
+    return !(trial.slope < 0 && trial.loss <= near.trial.loss + rounding)
   }
 
   function isLevel(trial: Trial): boolean {
-    return Math.abs(trial.slope) <= level && trial.loss <= near.trial.loss
+    return Math.abs(trial.slope) <= level && trial.loss <= near.trial.loss + rounding
   }
 }
 

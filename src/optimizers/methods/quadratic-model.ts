@@ -45,3 +45,7 @@ export function newtonStep({ gradient, eigen }: QuadraticModel, curvature: (valu
 }
 
 export const smallest = ({ eigen }: QuadraticModel): number => eigen.values[0]!
+
+/** Whether the model bends up in every direction, beyond rounding. */
+export const hasBottom = ({ eigen: { values } }: QuadraticModel): boolean =>
+  values[0]! > NO_CURVATURE * values.at(-1)! && values[0]! > 0
