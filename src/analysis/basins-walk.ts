@@ -1,10 +1,9 @@
 import type { Sliced } from '../math/sliced'
 import type { Optimizer } from '../optimizers/optimizer'
-import { GONE_WIDTHS } from '../simulation/outcome'
 import { createSimulation } from '../simulation/simulate'
-import type { Domain, Interval, Surface } from '../surfaces/surface'
+import type { Domain, Surface } from '../surfaces/surface'
 import { type Ends, REST_STEPS } from './basins-labels'
-import type { Errand, ErrandFleet, Fleets } from './fleets'
+import { type Errand, type ErrandFleet, type Fleets, isGone } from './fleets'
 
 /** Walks `run` from every start to its end. */
 export function* walkToEnd(
@@ -39,14 +38,11 @@ function* walkTogether(
   yield* advanceTo(Math.max(0, steps - REST_STEPS))
   const [earlierX, earlierY] = [fleet.x.slice(), fleet.y.slice()]
   yield* advanceTo(steps)
-  const isGone = (i: number) => isFar(fleet.x[i]!, domain.x) || isFar(fleet.y[i]!, domain.y)
-  const diverged = Uint8Array.from(fleet.divergedAt, (at, i) => (at >= 0 || isGone(i) ? 1 : 0))
+  const diverged = Uint8Array.from(fleet.divergedAt, (at, i) =>
+    at >= 0 || isGone(domain, fleet.x[i]!, fleet.y[i]!) ? 1 : 0,
+  )
   return { x: fleet.x, y: fleet.y, earlierX, earlierY, diverged }
 }
-
-/** True more than a thousand widths off the landscape. */
-const isFar = (value: number, [low, high]: Interval) =>
-  !(Math.abs(value - (low + high) / 2) <= GONE_WIDTHS * (high - low))
 
 function* walkOneByOne(
   surface: Surface,

@@ -4,8 +4,9 @@ import { compileRule } from '../optimizers/compile'
 import { isMethod, type Optimizer } from '../optimizers/optimizer'
 import { resolveHyperparameters } from '../optimizers/resolve'
 import type { UpdateRule } from '../optimizers/rule'
+import { GONE_WIDTHS } from '../simulation/outcome'
 import type { RunSpec } from '../simulation/trajectory'
-import type { Surface } from '../surfaces/surface'
+import type { Domain, Interval, Surface } from '../surfaces/surface'
 
 /** A run that may start anywhere. */
 export type Errand = Omit<RunSpec, 'start'>
@@ -32,10 +33,10 @@ export class Fleets {
 
   /**
    * `count` climbers of `run`, released by `release` of the result. Null when they have to walk one by one: methods see
-   * the objective itself. Throws HyperparameterError and ExpressionError.
+   * the objective itself, and noise is drawn for one at a time. Throws HyperparameterError and ExpressionError.
    */
   create(surface: Surface, optimizer: Optimizer, run: Errand, count: number): ErrandFleet | null {
-    if (isMethod(optimizer) || surface.landscape === undefined) return null
+    if (isMethod(optimizer) || run.noise !== undefined || surface.landscape === undefined) return null
     const hyperparameters = resolveHyperparameters(optimizer, run.hyperparameters, run.steps)
     const program = this.#program(surface, optimizer, { ...run, hyperparameters })
     const fleet = program.create(count)
@@ -77,3 +78,9 @@ function numbersOf({ hyperparameters, steps }: Errand, program: FleetProgram): R
   const known = new Map<string, unknown>([['T', steps], ...Object.entries(hyperparameters)])
   return Object.fromEntries(program.hyperparameterNames.map((name) => [name, Number(known.get(name))]))
 }
+
+/** True more than a thousand widths off the landscape: fleets walk on where single climbers are said to have left. */
+export const isGone = (domain: Domain, x: number, y: number): boolean => isFar(x, domain.x) || isFar(y, domain.y)
+
+const isFar = (value: number, [low, high]: Interval) =>
+  !(Math.abs(value - (low + high) / 2) <= GONE_WIDTHS * (high - low))
