@@ -1,14 +1,22 @@
 import type { Objective } from '../math/objective'
 import type { Evaluations, Oracle } from '../optimizers/method'
+import type { NoiseTrack } from './noise-track'
 
-/** `objective` as someone who descends may ask it: upside down for those who climb, every question counted. */
+/**
+ * `objective` as someone who descends may ask it: upside down for those who climb, every question counted, slopes with
+ * the noise of the step. Values and Hessians are true.
+ */
 export class CountingOracle implements Oracle {
   readonly dimension: number
+  /** The point from which the step sets out: all slopes of a step have the same noise. */
+  point = 0
+  readonly #noise: NoiseTrack | undefined
   readonly #objective: Objective
   readonly #sign: 1 | -1
   readonly #asked = { value: 0, gradient: 0, hessian: 0 }
 
-  constructor(objective: Objective, maximize: boolean) {
+  constructor(objective: Objective, maximize: boolean, noise?: NoiseTrack) {
+    this.#noise = noise
     this.dimension = objective.dimension
     this.#objective = objective
     this.#sign = maximize ? -1 : 1
@@ -27,6 +35,7 @@ export class CountingOracle implements Oracle {
     this.#asked.value++
     this.#asked.gradient++
     const value = this.#objective.gradient(theta, out)
+    this.#noise?.addTo(out, this.point)
     this.#turn(out)
     return this.#sign * value
   }

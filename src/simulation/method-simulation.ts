@@ -3,6 +3,7 @@ import { createRandom } from '../math/random'
 import { type Climb, type Method, type MethodState, recordedValue } from '../optimizers/method'
 import { AttemptLog } from './attempt-log'
 import { CountingOracle } from './counting-oracle'
+import { NoiseTrack } from './noise-track'
 import { judge } from './outcome'
 import type { Simulation, SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
@@ -14,6 +15,7 @@ export class MethodSimulation implements Simulation {
   readonly #method: Method
   readonly #spec: RunSpec
   readonly #options: SimulationOptions
+  readonly #noise: NoiseTrack | undefined
   readonly #oracle: CountingOracle
   readonly #climb: Climb
   readonly #progress: MethodState
@@ -45,7 +47,8 @@ export class MethodSimulation implements Simulation {
     this.#state = new Float64Array(points * method.recorded.length * d)
     this.#asked = new Float64Array(points * 3)
     this.#attempts = new AttemptLog(d, points)
-    this.#oracle = new CountingOracle(objective, spec.maximize)
+    this.#noise = spec.noise && new NoiseTrack(spec.noise, spec.seed, d, points)
+    this.#oracle = new CountingOracle(objective, spec.maximize, this.#noise)
     this.#climb = {
       oracle: this.#oracle,
       hyperparameters: spec.hyperparameters,
@@ -63,6 +66,7 @@ export class MethodSimulation implements Simulation {
   advance(steps: number): boolean {
     const target = Math.min(this.taken + steps, this.total)
     while (!this.#ended && this.taken < target) {
+      this.#oracle.point = this.taken
       this.#method.step(this.#climb, this.#progress)
       this.#record()
     }
@@ -99,9 +103,11 @@ export class MethodSimulation implements Simulation {
       gradient: this.#gradient.slice(0, n * d),
       loss: this.#loss.slice(0, n),
     }
+    const felt = this.#noise?.feel(walk.gradient)
     const verdict = judge(walk, this.#objective, this.#spec.maximize, this.#options.domain)
     return {
       ...walk,
+      ...(felt && { felt }),
       stateNames: this.#method.recorded,
       state: this.#state.slice(0, n * this.#method.recorded.length * d),
       outcome: verdict.outcome,

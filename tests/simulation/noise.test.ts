@@ -3,6 +3,7 @@ import type { Objective } from '../../src/math/objective'
 import sgd from '../../src/optimizers/sgd'
 import { wrap } from '../../src/optimizers/wrapper'
 import sam from '../../src/optimizers/wrappers/sam'
+import { optimizers } from '../../src/registry'
 import { createNoise, type NoiseSpec } from '../../src/simulation/noise'
 import { createSimulation, simulate } from '../../src/simulation/simulate'
 import type { RunSpec } from '../../src/simulation/trajectory'
@@ -103,6 +104,17 @@ describe('a walk', () => {
     const level = bowl(0, 0)
     const [down, up] = [false, true].map((maximize) => simulate(level, sgd, spec({ maximize, start: [0, 0] })).theta)
     expect([...up!]).toEqual([...down!].map((value) => 0 - value))
+  })
+
+  test('methods feel it too, and the same at every point of a step', () => {
+    const method = optimizers.get('GradientDescent')!
+    const run = spec({ optimizer: method.name, hyperparameters: {} })
+    const { felt, gradient, length } = simulate(ground, method, run)
+    const noise = draws({ kind: 'gaussian', scale: 0.5 }, 5, 2 * length)
+    expect([...felt!]).toEqual([...gradient].map((slope, i) => slope + noise[i]!))
+    expect(simulate(ground, method, run)).toEqual(simulate(ground, method, run))
+    const { noise: _, ...silent } = run
+    expect(simulate(ground, method, silent).theta).not.toEqual(simulate(ground, method, run).theta)
   })
 
   test('both slopes of one step of SAM have the same noise, as from one minibatch', () => {
