@@ -2,8 +2,11 @@ import type { Graph, NodeId } from '../expression'
 import type { FleetProgram, WalkSpec } from './fleet'
 import { interpret, interpretPrimitives } from './interpret'
 import type { Kernel } from './kernel'
+import type { TraceProgram } from './trace'
+import { KernelRecorder, traceInputs, traceOutputs } from './walk/kernel-recorder'
 import { KernelWalker, walkInputs, walkOutputs } from './walk/kernel-walker'
 import { createFleetProgram, type WalkExecutor } from './walk/program'
+import { createTraceProgram, type Recorder, type TraceVariant } from './walk/tracing'
 
 /**
  * Makes graphs executable. All executors agree in every bit (NaN is NaN), so which one is at hand decides how fast
@@ -13,7 +16,10 @@ export interface Executor {
   readonly kind: 'interpreter' | 'wasm'
   /** Throws RangeError when the graph reads an input that is not listed. */
   kernel(graph: Graph, outputs: readonly NodeId[], inputs: readonly string[]): Kernel
+  /** Many climbers, of whom only where they are is kept. */
   fleet(spec: WalkSpec): FleetProgram
+  /** One climber, of whom everything is kept. */
+  trace(spec: WalkSpec): TraceProgram
 }
 
 const interpretedWalks: WalkExecutor = {
@@ -22,9 +28,13 @@ const interpretedWalks: WalkExecutor = {
     new KernelWalker(variant, interpretPrimitives(variant.graph, walkOutputs(variant), walkInputs(variant))),
 }
 
+const interpretedRecorder = (variant: TraceVariant): Recorder =>
+  new KernelRecorder(variant, interpretPrimitives(variant.graph, traceOutputs(variant), traceInputs(variant)))
+
 /** Works wherever JavaScript does. Stateless. */
 export const interpreter: Executor = {
   kind: 'interpreter',
   kernel: interpret,
   fleet: (spec) => createFleetProgram(interpretedWalks, spec),
+  trace: (spec) => createTraceProgram(interpretedRecorder, spec),
 }

@@ -1,7 +1,9 @@
+import { interpreter } from '../kernels/executor'
 import type { Objective } from '../math/objective'
 import { compileRule } from '../optimizers/compile'
 import { isMethod, type Optimizer } from '../optimizers/optimizer'
 import { resolveHyperparameters } from '../optimizers/resolve'
+import { FusedSimulation, isFormula } from './fused-simulation'
 import { MethodSimulation } from './method-simulation'
 import { RuleSimulation } from './rule-simulation'
 import type { Simulation, SimulationOptions } from './simulation'
@@ -35,7 +37,9 @@ export function createSimulation(
     throw new RangeError(`the start has ${spec.start.length} coordinates, the objective ${objective.dimension}`)
   }
   const hyperparameters = resolveHyperparameters(optimizer, spec.hyperparameters, spec.steps)
-  return isMethod(optimizer)
-    ? new MethodSimulation(objective, optimizer, { ...spec, hyperparameters }, options)
-    : new RuleSimulation(objective, compileRule(optimizer, hyperparameters, spec.steps), spec, options)
+  if (isMethod(optimizer)) return new MethodSimulation(objective, optimizer, { ...spec, hyperparameters }, options)
+  const compiled = compileRule(optimizer, hyperparameters, spec.steps)
+  return isFormula(objective) && spec.noise === undefined
+    ? new FusedSimulation(options.executor ?? interpreter, objective, compiled, spec, options)
+    : new RuleSimulation(objective, compiled, spec, options)
 }

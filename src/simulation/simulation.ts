@@ -1,3 +1,4 @@
+import type { Executor } from '../kernels/executor'
 import type { Domain } from '../surfaces/surface'
 import type { Trajectory } from './trajectory'
 
@@ -15,4 +16,6 @@ export interface Simulation {
 export interface SimulationOptions {
   /** The landscape that the climber may be said to have left. */
   readonly domain?: Domain
+  /** What computes it, where the objective is a formula; the interpreter when left out. */
+  readonly executor?: Executor
 }

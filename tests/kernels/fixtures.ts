@@ -4,6 +4,8 @@ import { isMethod } from '../../src/optimizers/optimizer'
 import { resolveHyperparameters } from '../../src/optimizers/resolve'
 import type { Hyperparameters, UpdateRule } from '../../src/optimizers/rule'
 import { optimizers, surfaces } from '../../src/registry'
+import { RuleSimulation } from '../../src/simulation/rule-simulation'
+import type { RunSpec, Trajectory } from '../../src/simulation/trajectory'
 import { createSurface, specOf } from '../../src/surfaces/create'
 import type { Surface } from '../../src/surfaces/surface'
 
@@ -27,6 +29,15 @@ export const walkOf = (surface: Surface, optimizer: string, given: Hyperparamete
   landscape: surface.landscape!,
   rule: equationsOf(optimizer, given),
 })
+
+/** A run by the plain simulation, a call of the objective and of the rule's kernel a step. */
+export const plainWalk = (surface: Surface, spec: RunSpec): Trajectory => {
+  const rule = ruleOf(spec.optimizer)
+  const compiled = compileRule(rule, resolveHyperparameters(rule, spec.hyperparameters), spec.steps)
+  const simulation = new RuleSimulation(surface, compiled, spec, {})
+  simulation.advance(spec.steps)
+  return simulation.finish()
+}
 
 /** Points on a spiral, so that no two coordinates are alike. */
 export const starts = (count: number, radius: number): { x: Float64Array; y: Float64Array } => {

@@ -6,9 +6,8 @@ import { reachOf, type WalkSpec } from '../../src/kernels/fleet'
 import { isMethod } from '../../src/optimizers/optimizer'
 import type { Hyperparameters } from '../../src/optimizers/rule'
 import { optimizers, surfaces } from '../../src/registry'
-import { simulate } from '../../src/simulation/simulate'
 import type { Surface } from '../../src/surfaces/surface'
-import { formulaSurface, ruleOf, starts, surfaceOf, walkOf } from './fixtures'
+import { formulaSurface, plainWalk, ruleOf, starts, surfaceOf, walkOf } from './fixtures'
 
 const executors: readonly Executor[] = [interpreter, createExecutor()]
 const rules = [...optimizers.values()].filter((optimizer) => !isMethod(optimizer)).map(({ name }) => name)
@@ -38,7 +37,7 @@ function expectSameWalks(
       steps: STEPS,
       seed: 0,
     }
-    const walk = simulate(surface, ruleOf(optimizer), run)
+    const walk = plainWalk(surface, run)
     const end = walk.length - 1
     const diverged = end < STEPS || !Number.isFinite(walk.loss[end]!)
     expect(fleet.divergedAt[i], `climber ${i}`).toBe(diverged ? end : -1)
@@ -51,7 +50,7 @@ function expectSameWalks(
 
 describe.each(executors.map((executor) => [executor.kind, executor] as const))('%s', (_, executor) => {
   test.each(rules)('%s on Himmelblau', (rule) => {
-    const given = 'lr' in ruleOf(rule).hyperparameters ? { lr: 0.003 } : {}
+    const given: Hyperparameters = 'lr' in ruleOf(rule).hyperparameters ? { lr: 0.003 } : {}
     expectSameWalks(executor, surfaceOf('himmelblau'), rule, given)
   })
 
@@ -99,7 +98,7 @@ function expectEnd(
   end: readonly number[],
 ): void {
   const run = { optimizer, hyperparameters, start, maximize: false, steps: 30, seed: 0 }
-  expect([...simulate(surface, ruleOf(optimizer), run).theta.subarray(-2)]).toEqual(end)
+  expect([...plainWalk(surface, run).theta.subarray(-2)]).toEqual(end)
 }
 
 describe('hyperparameters', () => {

@@ -1,5 +1,7 @@
 /** Every stored PyTorch run and checkpoint of the registered optimizers, reproduced within its stated tolerance. */
 import { describe, expect, test } from 'vitest'
+import { createExecutor } from '../../src/kernels/create-executor'
+import { interpreter } from '../../src/kernels/executor'
 import type { UpdateRule } from '../../src/optimizers/rule'
 import { simulate } from '../../src/simulation/simulate'
 import type { Trajectory } from '../../src/simulation/trajectory'
@@ -61,6 +63,8 @@ function hyperparameters(hyper: Hyper, rule: UpdateRule): Record<string, number 
   )
 }
 
+const wasm = createExecutor()
+
 const domain = { x: [-5, 5], y: [-5, 5] } as const
 
 function walk(formula: string, optimizer: string, hyper: Hyper, start: readonly number[], steps: number) {
@@ -74,7 +78,9 @@ function walk(formula: string, optimizer: string, hyper: Hyper, start: readonly 
     steps,
     seed: 0,
   }
-  return simulate(surface, rule, spec)
+  const [interpreted, compiled] = [interpreter, wasm].map((executor) => simulate(surface, rule, spec, { executor }))
+  expect(compiled).toEqual(interpreted)
+  return compiled!
 }
 
 /** The reference's metric: max(|dx|, |dy|) / max(1, |x|, |y|); equal non-finite numbers are no error. */

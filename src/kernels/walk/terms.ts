@@ -14,8 +14,10 @@ export interface Terms {
   readonly timed: readonly PrimitiveId[]
 }
 
+type Timed = Pick<WalkVariant, 'graph' | 'variables' | 'hyperparameters'>
+
 /** The terms on which `roots` depend. */
-export const termsOf = ({ graph, variables, hyperparameters }: WalkVariant, roots: readonly PrimitiveId[]): Terms => {
+export const termsOf = ({ graph, variables, hyperparameters }: Timed, roots: readonly PrimitiveId[]): Terms => {
   const own = new Set([...variables, ...hyperparameters.filter(({ perLane }) => perLane)].map(({ name }) => name))
   const perLane = new Set<PrimitiveId>()
   const timed = new Set<PrimitiveId>()
@@ -38,14 +40,14 @@ export const termsOf = ({ graph, variables, hyperparameters }: WalkVariant, root
 
 /** Values of some terms over steps, a row a step. */
 export class TermTable {
-  readonly #variant: WalkVariant
+  readonly #variant: Timed
   readonly #conditions: readonly boolean[]
   readonly #kernel: Kernel
   readonly #steps: Float64Array
   readonly #columns: readonly Float64Array[]
 
   /** `capacity`: rows written at most. */
-  constructor(variant: WalkVariant, terms: readonly PrimitiveId[], capacity: number) {
+  constructor(variant: Timed, terms: readonly PrimitiveId[], capacity: number) {
     const { graph } = variant
     this.#variant = variant
     this.#conditions = terms.map((id) => isCondition(graph.op(id)))

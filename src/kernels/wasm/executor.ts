@@ -1,9 +1,11 @@
 import type { Executor } from '../executor'
 import { createFleetProgram, type WalkExecutor } from '../walk/program'
+import { createTraceProgram } from '../walk/tracing'
 import { encodeModule } from './encoder'
 import { instantiate } from './instantiate'
 import { Instructions } from './instructions'
 import { wasmKernel, wasmPrimitives } from './kernel'
+import { WasmRecorder } from './recorder'
 import type { Scratch } from './scratch'
 import { WasmWalker } from './walker'
 
@@ -17,6 +19,7 @@ export const wasmExecutor = (scratch: Scratch): Executor => {
     kind: 'wasm',
     kernel: (graph, outputs, inputs) => wasmKernel(graph, outputs, inputs, scratch),
     fleet: (spec) => createFleetProgram(walks, spec),
+    trace: (spec) => createTraceProgram((variant) => new WasmRecorder(variant, scratch), spec),
   }
 }
 

@@ -19,6 +19,7 @@ const simd = {
   'v128.xor': 0x51,
   'v128.bitselect': 0x52,
   'v128.any_true': 0x53,
+  'v128.store64_lane': 0x5b,
   'f64x2.floor': 0x75,
   'i64x2.neg': 0xc1,
   'i64x2.all_true': 0xc3,
@@ -55,6 +56,12 @@ export class Instructions {
   /** Loads or stores at address (top of the stack) + offset, aligned to 8 bytes. */
   memory(name: 'v128.load' | 'v128.load64_splat' | 'v128.store', offset: number): this {
     this.simd(name).body.unsigned(3).unsigned(offset)
+    return this
+  }
+
+  /** Stores the first lane at address + offset. */
+  storeLane(offset: number): this {
+    this.simd('v128.store64_lane').body.unsigned(3).unsigned(offset).byte(0)
     return this
   }
 
@@ -99,6 +106,7 @@ export class Instructions {
   readonly mulInt = () => this.#plain(0x6c)
   readonly andInt = () => this.#plain(0x71)
   readonly orInt = () => this.#plain(0x72)
+  readonly shiftRightInt = () => this.#plain(0x76)
   readonly lessInt = () => this.#plain(0x48)
   readonly notLessInt = () => this.#plain(0x4e)
   readonly isZero = () => this.#plain(0x45)

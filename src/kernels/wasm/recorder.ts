@@ -1,0 +1,66 @@
+import { REDUCTION_LIMIT } from '../../expression/lowering'
+import { interpretPrimitives } from '../interpret'
+import type { TraceArrays } from '../trace'
+import { KernelRecorder, traceInputs, traceOutputs } from '../walk/kernel-recorder'
+import { TermTable } from '../walk/terms'
+import type { Recorder, TraceVariant } from '../walk/tracing'
+import { instantiate } from './instantiate'
+import type { Scratch } from './scratch'
+import { encodeTrace, POINTS, type TraceModule } from './trace-module'
+
+/** Records by one generated function that holds the ground, its slope and the update equations. */
+export class WasmRecorder implements Recorder {
+  readonly #variant: TraceVariant
+  readonly #scratch: Scratch
+  readonly #module: TraceModule
+  readonly #trace: (points: number) => number
+  readonly #fixed: TermTable
+  readonly #timed: TermTable
+  #exact: Recorder | undefined
+
+  constructor(variant: TraceVariant, scratch: Scratch) {
+    this.#variant = variant
+    this.#scratch = scratch
+    this.#module = encodeTrace(variant)
+    this.#trace = instantiate(this.#module.bytes, scratch).trace as (points: number) => number
+    this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1)
+    this.#timed = new TermTable(variant, this.#module.terms.timed, POINTS)
+  }
+
+  record(
+    carried: Float64Array,
+    hyperparameters: readonly number[],
+    first: number,
+    points: number,
+    arrays: TraceArrays,
+  ): void {
+    const { layout } = this.#module
+    const memory = this.#scratch.floats(layout.size)
+    this.#fixed.write(hyperparameters, 0, 1, memory, layout.fixed / 8)
+    for (let done = 0; done < points; done += POINTS) {
+      const now = Math.min(POINTS, points - done)
+      const from = first + done
+      this.#timed.write(hyperparameters, from + 1, now, memory, layout.timed / 8)
+      memory.set(carried, layout.carried / 8)
+      if (this.#trace(now) > REDUCTION_LIMIT) {
+        this.#exact ??= this.#slow()
+        this.#exact.record(carried, hyperparameters, from, now, arrays)
+      } else {
+        const copy = (target: Float64Array, offset: number, perPoint: number) =>
+          target.set(memory.subarray(offset / 8, offset / 8 + now * perPoint), from * perPoint)
+        copy(arrays.theta, layout.theta, 2)
+        copy(arrays.gradient, layout.gradient, 2)
+        copy(arrays.loss, layout.loss, 1)
+        copy(arrays.state, layout.state, carried.length - 2)
+        carried.set(memory.subarray(layout.carried / 8, layout.carried / 8 + carried.length))
+      }
+    }
+  }
+
+  /** Periodic functions of any argument. */
+  #slow(): Recorder {
+    const { graph } = this.#variant
+    const kernel = interpretPrimitives(graph, traceOutputs(this.#variant), traceInputs(this.#variant))
+    return new KernelRecorder(this.#variant, kernel)
+  }
+}
