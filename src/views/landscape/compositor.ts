@@ -69,6 +69,17 @@ export class Compositor {
   /** Draws. `hurried`: the camera is moving, speed before sharpness. True while another frame would be a better one. */
   draw(hurried: boolean): boolean {
     const more = this.#kept?.refresh(hurried, this.#paper) ?? false
+    this.#compose()
+    return more
+  }
+
+  /** The best picture there can be, drawn at once. */
+  drawFinal(): void {
+    this.#kept?.finish(this.#paper)
+    this.#compose()
+  }
+
+  #compose(): void {
     const renderer = this.#renderer
     renderer.setRenderTarget(null)
     clear(renderer, this.#paper)
@@ -78,12 +89,6 @@ export class Compositor {
       this.#camera.layers.set(MOVING)
     }
     renderer.render(this.#scene, this.#camera)
-    return more
-  }
-
-  /** The best picture there can be, drawn at once. */
-  drawFinal(): void {
-    while (this.draw(false));
   }
 
   dispose(): void {
@@ -138,8 +143,14 @@ class KeptPicture {
       this.#stale = false
       this.#pictures = 1
       this.#bands = 0
-    } else if (!this.#coarse && this.#pictures <= JITTER.length) this.#smooth(paper)
+    } else if (!this.#coarse && this.#pictures <= JITTER.length) this.#smooth(paper, BANDS)
     return this.#coarse || this.#pictures <= JITTER.length
+  }
+
+  /** Draws and smooths all there is to. */
+  finish(paper: Color): void {
+    this.refresh(false, paper)
+    while (this.#pictures <= JITTER.length) this.#smooth(paper, 1)
   }
 
   /** Draws the kept picture, with its depths, into the canvas. */
@@ -164,9 +175,9 @@ class KeptPicture {
   }
 
   /** Draws one more band of one more picture, taken a part of a pixel aside, and averages the picture when it is whole. */
-  #smooth(paper: Color): void {
-    this.#renderBand(paper)
-    if (++this.#bands < BANDS) return
+  #smooth(paper: Color, bands: number): void {
+    this.#renderBand(paper, bands)
+    if (++this.#bands < bands) return
     this.#bands = 0
     const renderer = this.#renderer
     if (this.#pictures === 1) {
@@ -179,7 +190,7 @@ class KeptPicture {
     this.#painter.paint(renderer, this.#next.texture, null, 1 / this.#pictures)
   }
 
-  #renderBand(paper: Color): void {
+  #renderBand(paper: Color, bands: number): void {
     const { x: width, y: height } = this.#size
     const [dx, dy] = JITTER[this.#pictures - 1]!
     const { elements } = this.#camera.projectionMatrix
@@ -187,8 +198,8 @@ class KeptPicture {
     elements[8]! += shiftX
     elements[9]! += shiftY
     this.#next.setSize(width, height)
-    const from = Math.floor((this.#bands * height) / BANDS)
-    const to = Math.floor(((this.#bands + 1) * height) / BANDS)
+    const from = Math.floor((this.#bands * height) / bands)
+    const to = Math.floor(((this.#bands + 1) * height) / bands)
     this.#next.scissor.set(0, from, width, to - from)
     this.#next.scissorTest = true
     this.#render(this.#next, paper)

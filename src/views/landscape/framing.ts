@@ -63,7 +63,7 @@ export function fitBlock(
   let distance = 5
   let box = outline(camera, pose, distance, half)
   // The size on the screen is nearly inverse to the distance: a few corrections settle it.
-  for (let k = 0; k < 10; k++) {
+  for (let k = 0; k < 16; k++) {
     const width = ((box.right - box.left) / 2) * size.width
     const height = ((box.top - box.bottom) / 2) * size.height
     distance = Math.max(distance * Math.max(width / room.width, height / room.height), 1.6)

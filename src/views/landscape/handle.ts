@@ -14,7 +14,10 @@ export function landscapeHandle(stage: () => Stage | undefined, props: () => Lan
       const at = stage()?.onGround(x, y)
       if (at !== undefined) stage()?.rig.flyTo(at.x, at.y, at.z)
     },
-    reset: () => stage()?.rig.look(poseOf(props().view.camera)),
+    reset() {
+      const ready = stage()
+      ready?.rig.look(poseOf(ready.asked))
+    },
     pickAt: (clientX, clientY) => pick(stage()?.fromWindow(clientX, clientY)),
     pickCentre: () => pick(stage()?.centre()),
     centre: () => stage()?.centre() ?? { x: 0, y: 0 },

@@ -71,14 +71,17 @@ export class Rig {
     controls.cursor.copy(TARGET)
     controls.touches = { ONE: TOUCH.ROTATE, TWO: TOUCH.DOLLY_PAN }
     controls.mouseButtons = { LEFT: MOUSE.ROTATE, MIDDLE: MOUSE.DOLLY, RIGHT: MOUSE.PAN }
-    controls.addEventListener('change', invalidate)
+    controls.addEventListener('change', () => {
+      // Flights and resizing move the camera too; only the viewer's own moves are told to the page.
+      if (this.#dragging) this.#touched = true
+      invalidate()
+    })
     controls.addEventListener('start', () => {
       this.#begun = Number.NaN
       this.#dragging = true
     })
     controls.addEventListener('end', () => {
       this.#dragging = false
-      this.#touched = true
       invalidate()
     })
     this.#controls = controls

@@ -2,6 +2,7 @@ import type { RootState } from '@react-three/fiber'
 import { createContext, useContext } from 'react'
 import { type PerspectiveCamera, Vector2, Vector3, type WebGLRenderer } from 'three'
 import type { CriticalPoint } from '../../analysis/types'
+import type { CameraChoice } from '../../scene/types'
 import type { Theme } from '../theme'
 import { type Block, domainX, domainY, HEIGHT, smoothUnit, worldX, worldZ } from './block'
 import { Compositor } from './compositor'
@@ -56,6 +57,8 @@ export class Stage {
   marks: readonly CriticalMark[] = []
   /** Half the size of the marks in CSS pixels. */
   markHalf = 8
+  /** The camera that the page asked for, other than by giving back what it had been told. */
+  asked: CameraChoice = 'isometric'
   /** The pose last told to the page. */
   reported: Pose | null = null
   /** The critical point whose mark is under the pointer. */

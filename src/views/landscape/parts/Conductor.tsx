@@ -48,6 +48,7 @@ export function Conductor({ block, camera, climbers, playback, height, theme, in
     if (before !== undefined && samePose(before, camera)) return
     // What the viewer has just turned to comes back as a property: the camera is there already.
     if (typeof camera !== 'string' && stage.reported !== null && samePose(stage.reported, camera)) return
+    stage.asked = camera
     stage.rig.look(poseOf(camera))
   }, [stage, camera])
 

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { NameLayout } from '../../../src/views/landscape/name-layout'
+
+const box = { halfWidth: 30, halfHeight: 8 }
+const place = () => ({ dx: 0, dy: 0, shown: false })
+
+test('alone, a name stands to the right of its head', () => {
+  const layout = new NameLayout()
+  layout.begin()
+  layout.avoid(100, 100, 8, 8)
+  const out = place()
+  layout.place(0, 100, 100, 13, box, out)
+  expect(out).toEqual({ dx: 43, dy: 0, shown: true })
+})
+
+test('names cover neither heads nor each other', () => {
+  const layout = new NameLayout()
+  const heads = [
+    [100, 100],
+    [130, 104],
+    [118, 120],
+  ] as const
+  layout.begin()
+  for (const [x, y] of heads) layout.avoid(x, y, 8, 8)
+  const names = heads.map(([x, y], n) => {
+    const out = place()
+    layout.place(n, x, y, 13, box, out)
+    return { ...out, x: x + out.dx, y: y - out.dy }
+  })
+  const shown = names.filter((name) => name.shown)
+  expect(shown.length).toBeGreaterThan(1)
+  for (const a of shown) {
+    for (const [x, y] of heads) expect(Math.abs(a.x - x) >= 38 || Math.abs(a.y - y) >= 16).toBe(true)
+    for (const b of shown) {
+      if (a !== b) expect(Math.abs(a.x - b.x) >= 60 || Math.abs(a.y - b.y) >= 16).toBe(true)
+    }
+  }
+})
+
+test('a name that had to move stays on its new side while it stands well there', () => {
+  const layout = new NameLayout()
+  const out = place()
+  layout.begin()
+  layout.avoid(140, 100, 8, 8)
+  layout.place(0, 100, 100, 13, box, out)
+  expect(out.dx).toBe(-43)
+  layout.begin()
+  layout.place(0, 100, 100, 13, box, out)
+  expect(out.dx).toBe(-43)
+})
+
+test('where there is no room a name is left out', () => {
+  const layout = new NameLayout()
+  const out = place()
+  layout.begin()
+  layout.avoid(100, 100, 200, 200)
+  layout.place(0, 100, 100, 13, box, out)
+  expect(out.shown).toBe(false)
+})
