@@ -41,13 +41,16 @@ function riseFrom(walk: Walk, maximize: boolean, end: number): number | undefine
   return k
 }
 
+const isPlainSgd = ({ optimizer, equations, wrappers = [], noise }: RunSpec) =>
+  optimizer === 'SGD' && equations === undefined && wrappers.length === 0 && noise === undefined
+
 /**
  * The learning rate above which SGD diverges on a quadratic of the curvature at `theta`: there the characteristic
  * polynomial of its recurrence has the root -1 (Polyak 1964). Undefined for other optimizers and where nothing curves
  * towards her goal.
  */
 function stableRate(objective: Objective, theta: Float64Array, spec: RunSpec): number | undefined {
-  if (spec.optimizer !== 'SGD' || objective.dimension !== 2 || objective.hessian === undefined) return undefined
+  if (!isPlainSgd(spec) || objective.dimension !== 2 || objective.hessian === undefined) return undefined
   const h = new Float64Array(4)
   objective.hessian(theta, h)
   const sign = spec.maximize ? -1 : 1

@@ -1,4 +1,6 @@
+import { useMemo } from 'react'
 import { isMethod } from '../../optimizers/optimizer'
+import { resolveOptimizer } from '../../scene/resolve'
 import { useActions, useScene, useSceneStore } from '../../store/react'
 import type { Climber } from '../../store/types'
 import { IconButton } from '../controls/IconButton'
@@ -27,7 +29,10 @@ export function ClimberDetails({ index, climber }: ClimberDetailsProps) {
   const { catalog } = useSceneStore()
   const { setMaximize, duplicateClimber, removeClimber } = useActions()
   const count = useScene((state) => state.climbers.length)
-  const rule = catalog.optimizers.get(climber.run.optimizer)
+  const rule = useMemo(() => {
+    const optimizer = resolveOptimizer(climber.run, catalog)
+    return optimizer.ok ? optimizer.spec : undefined
+  }, [climber.run, catalog])
   return (
     <div className="climber-details">
       {shown('optimizer') && <OptimizerSelect index={index} value={climber.run.optimizer} />}

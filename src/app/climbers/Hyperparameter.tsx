@@ -1,4 +1,4 @@
-import { type HyperparameterKind, hyperparameterKind } from '../../optimizers/hyperparameters'
+import { type HyperparameterKind, kindOf } from '../../optimizers/hyperparameters'
 import { isMethod, type Optimizer } from '../../optimizers/optimizer'
 import type { HyperparameterValue } from '../../optimizers/rule'
 import type { SceneRun } from '../../scene/types'
@@ -19,7 +19,7 @@ interface HyperparameterProps {
 /** One hyperparameter: its value, where that comes from, and the way back. */
 export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) {
   const { setHyperparameter } = useActions()
-  const kind = hyperparameterKind(name, rule.name)
+  const kind = kindOf(rule, name)
   const choices = isMethod(rule) ? rule.choices?.[name] : undefined
   const value = run.hyperparameters[name] ?? rule.hyperparameters[name]!
   const origin = originOf(name, run, rule)
