@@ -41,8 +41,8 @@ function rotate(a: Float64Array, vectors: readonly Float64Array[], size: number,
   const [app, aqq, apq] = [a[p * size + p]!, a[q * size + q]!, a[p * size + q]!]
   if (Math.abs(apq) <= NEGLIGIBLE * Math.sqrt(Math.abs(app)) * Math.sqrt(Math.abs(aqq))) return false
   const ratio = (aqq - app) / (2 * apq)
-  const tangent = (ratio >= 0 ? 1 : -1) / (Math.abs(ratio) + Math.hypot(1, ratio))
-  const cosine = 1 / Math.hypot(1, tangent)
+  const tangent = (ratio >= 0 ? 1 : -1) / (Math.abs(ratio) + Math.sqrt(1 + ratio * ratio))
+  const cosine = 1 / Math.sqrt(1 + tangent * tangent)
   const sine = tangent * cosine
   for (let k = 0; k < size; k++) {
     if (k === p || k === q) continue

@@ -1,7 +1,8 @@
 import { format } from '../../math/format'
 import type { Random } from '../../math/random'
 import { method, type StepRecord } from '../method'
-import { norm, plus, scaled, type Vector } from './vectors'
+import { anyDirection, around } from './chance'
+import { plus, type Vector } from './vectors'
 import { describeMove, place, stateNumber } from './words'
 
 interface State {
@@ -59,17 +60,9 @@ export default method({
 
 /** `k` directions of length 1: evenly around in the plane (turned by chance with `jitter`), by chance in other dimensions. */
 function directions(k: number, dimension: number, jitter: boolean, random: Random): readonly Vector[] {
-  if (dimension !== 2) {
-    return Array.from({ length: k }, () => {
-      const direction = Float64Array.from({ length: dimension }, () => random.gaussian())
-      return scaled(direction, 1 / norm(direction))
-    })
-  }
+  if (dimension !== 2) return Array.from({ length: k }, () => anyDirection(dimension, random))
   const turn = jitter ? random.uniform() : 0
-  return Array.from({ length: k }, (_, i) => {
-    const angle = (2 * Math.PI * (i + turn)) / k
-    return Float64Array.of(Math.cos(angle), Math.sin(angle))
-  })
+  return Array.from({ length: k }, (_, i) => around((i + turn) / k))
 }
 
 function describe(record: StepRecord): readonly string[] {

@@ -1,5 +1,8 @@
+import { exp } from '../../expression/lowering/exponential'
+import { scalar } from '../../expression/lowering/scalar'
 import { format } from '../../math/format'
 import { method, type StepRecord } from '../method'
+import { gaussian } from './chance'
 import type { Vector } from './vectors'
 import { describeMove, place, stateNumber } from './words'
 
@@ -26,12 +29,12 @@ export default method({
   /** One proposal, Gaussian of standard deviation `reach` along each axis, taken or left. */
   step(climb, state: State) {
     const { cooling, reach } = climb.hyperparameters
-    const theta = state.theta.map((value) => value + reach * climb.random.gaussian())
+    const theta = state.theta.map((value) => value + reach * gaussian(climb.random))
     // Drawn in any case, so that what chance brings next does not depend on the ground.
     const chance = climb.random.uniform()
     const loss = climb.oracle.value(theta)
     const rise = loss - state.loss
-    const accepted = rise <= 0 || (Number.isFinite(loss) && chance < Math.exp(-rise / state.temperature))
+    const accepted = rise <= 0 || (Number.isFinite(loss) && chance < exp(scalar, -rise / state.temperature))
     const failed = Number.isFinite(loss) ? 'rejected' : 'undefined'
     climb.attempt({ kind: 'probe', theta, loss, verdict: accepted ? 'accepted' : failed })
     state.temperature *= cooling

@@ -106,3 +106,13 @@ export const distance = (a: readonly number[], b: readonly number[]) =>
 
 export const rosenbrock = '(1-x)^2+100*(y-x^2)^2'
 export const himmelblau = '(x^2+y-11)^2+(x+y^2-7)^2'
+
+/** Every method in every combination of its choices. */
+export const variants: readonly (readonly [name: string, choices: Hyperparameters])[] = methods.flatMap((method) => {
+  const choices = Object.entries(method.choices ?? {})
+  const combinations = choices.reduce<Hyperparameters[]>(
+    (all, [key, values]) => all.flatMap((rest) => values.map((value) => ({ ...rest, [key]: value }))),
+    [{}],
+  )
+  return combinations.map((combination) => [method.name, combination] as const)
+})
