@@ -8,6 +8,8 @@ import { spread } from './spread'
 const FONT = '600 11px ui-sans-serif, system-ui, sans-serif'
 const LINE_HEIGHT = 13
 const GAP = 9
+/** Room for the dot that says whose number it is. */
+const DOT = 10
 const RIM = '#0a0e15'
 
 /** The playhead: a line over all losses at this step, a dot on each, and its value beside it. */
@@ -28,7 +30,7 @@ export function drawPlayhead(
     const unit = scale.toUnit(loss)
     return curve.length === 0 || Number.isNaN(unit) ? [] : [{ climber, loss, y: yOfUnit(plot, unit) }]
   })
-  for (const { climber, y } of values) drawDot(context, x, y, identityOf(climber).color)
+  for (const { climber, y } of values) drawDot(context, x, y, 4, identityOf(climber).color)
   drawValues(context, plot, x, values, theme)
 }
 
@@ -40,10 +42,10 @@ export function drawHover(context: CanvasRenderingContext2D, plot: Plot, step: n
   context.globalAlpha = 1
 }
 
-function drawDot(context: CanvasRenderingContext2D, x: number, y: number, color: string): void {
+function drawDot(context: CanvasRenderingContext2D, x: number, y: number, radius: number, color: string): void {
   context.beginPath()
-  context.arc(x, y, 4, 0, 2 * Math.PI)
-  context.lineWidth = 2
+  context.arc(x, y, radius, 0, 2 * Math.PI)
+  context.lineWidth = radius / 2
   context.strokeStyle = RIM
   context.stroke()
   context.fillStyle = color
@@ -70,7 +72,7 @@ function drawValues(
   context.textBaseline = 'middle'
   const texts = values.map(({ loss }) => format(loss))
   const widest = Math.max(...texts.map((text) => context.measureText(text).width))
-  const onLeft = x + GAP + widest > plot.right
+  const onLeft = x + GAP + DOT + widest > plot.right
   const places = spread(
     values.map(({ y }) => y),
     LINE_HEIGHT,
@@ -79,12 +81,15 @@ function drawValues(
   )
   context.textAlign = onLeft ? 'right' : 'left'
   context.lineJoin = 'round'
-  context.lineWidth = 4
-  context.strokeStyle = theme.paper
-  context.fillStyle = theme.ink
   texts.forEach((text, k) => {
-    const at = onLeft ? x - GAP : x + GAP
-    context.strokeText(text, at, places[k]!)
-    context.fillText(text, at, places[k]!)
+    const y = places[k]!
+    const dotX = onLeft ? x - GAP : x + GAP
+    const textX = onLeft ? dotX - DOT : dotX + DOT
+    context.lineWidth = 4
+    context.strokeStyle = theme.paper
+    context.strokeText(text, textX, y)
+    context.fillStyle = theme.ink
+    context.fillText(text, textX, y)
+    drawDot(context, dotX, y, 3, identityOf(values[k]!.climber).color)
   })
 }

@@ -40,7 +40,7 @@ export function stepTicks({ left, right, last }: Plot): number[] {
   return [...round.filter((step) => ((last - step) / last) * width > ROOM.x / 2), last]
 }
 
-const LINE = 2
+const LINE = 1.6
 
 /** Every climber's loss; the selected one on top and stronger. */
 export function drawCurves(
@@ -79,10 +79,16 @@ function drawCurve(
   strokeRimmed(context, path, color, dash, width, theme)
   if (end === null) return
   const [x, y] = [xOfStep(plot, end.step), yOfUnit(plot, scale.toUnit(curve.loss[end.step]!))]
-  drawEnd(context, plot, x, y, end, { color, rim: RIM[theme.name] })
+  drawEnd(context, plot, x, y, end, { color, rim: rimOf(color, theme) })
 }
 
-/** A line with a thin rim: light colours keep their contrast on light paper, and crossing lines stay apart. */
+/** Thickness of the rim on each side of a line. */
+const RIM = 0.7
+
+/**
+ * A line with a thin rim, of a deep shade of its colour on light paper, where light colours need it for contrast, and of
+ * the paper's darkness at night, where it keeps crossing lines apart.
+ */
 function strokeRimmed(
   context: CanvasRenderingContext2D,
   path: Path2D,
@@ -91,13 +97,12 @@ function strokeRimmed(
   width: number,
   theme: Theme,
 ): void {
-  const rim = theme.name === 'light' ? 0.8 : 0.6
   context.lineJoin = 'round'
   context.lineCap = 'butt'
-  context.strokeStyle = RIM[theme.name]
-  context.lineWidth = width + 2 * rim
-  context.setLineDash(dash.map((part, k) => part + (k % 2 === 0 ? 2 : -2) * rim))
-  context.lineDashOffset = rim
+  context.strokeStyle = rimOf(color, theme)
+  context.lineWidth = width + 2 * RIM
+  context.setLineDash(dash.map((part, k) => part + (k % 2 === 0 ? 2 : -2) * RIM))
+  context.lineDashOffset = RIM
   context.stroke(path)
   context.strokeStyle = color
   context.lineWidth = width
@@ -107,7 +112,8 @@ function strokeRimmed(
   context.setLineDash([])
 }
 
-const RIM = { light: 'rgb(27 35 48 / 0.72)', dark: 'rgb(8 11 16 / 0.85)' } as const
+export const rimOf = (color: string, theme: Theme): string =>
+  theme.name === 'light' ? `color-mix(in oklab, ${color} 40%, ${theme.ink})` : theme.paper
 
 /** How a walk that diverged ends: it leaves the range at a step, or its loss stops having a value after one. */
 export interface CurveEnd {

@@ -75,7 +75,7 @@ function linearScale({ min, max, escapes }: LossRange): LossScale {
 function logScale({ max, leastPositive, escapes }: LossRange): LossScale {
   const least = Math.max(Math.min(leastPositive, max), max * DEPTH)
   const low = Math.log10(least)
-  const span = Math.max(Math.log10(max) - low, 1)
+  const span = Math.log10(max) - low || 1
   const high = low + span * (escapes ? 1 + ESCAPE : 1)
   return {
     kind: 'log',
@@ -94,8 +94,22 @@ export interface LossTick {
 
 /** Numbers beside the chart, where there is room for about `count`. */
 export function lossTicks(scale: LossScale, count: number): LossTick[] {
-  const values = scale.kind === 'log' ? decades(scale, count) : ticks(scale.low, scale.high, count)
-  return values.map((value) => ({ value, unit: scale.toUnit(value), text: format(value, 3) }))
+  const isLog = scale.kind === 'log'
+  const values = isLog ? decades(scale, count) : ticks(scale.low, scale.high, count)
+  return values.map((value) => ({
+    value,
+    unit: scale.toUnit(value),
+    text: isLog ? powerOfTen(Math.round(Math.log10(value))) : format(value, 3),
+  }))
+}
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** 0.01, 1, 100, 10⁴ */
+function powerOfTen(exponent: number): string {
+  if (Math.abs(exponent) < 3) return format(10 ** exponent)
+  const digits = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('')
+  return `10${exponent < 0 ? '⁻' : ''}${digits}`
 }
 
 /** Powers of ten, every second, third… of them where there are many. */

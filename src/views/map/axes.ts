@@ -7,20 +7,27 @@ import { type Frame, fromPixelX, fromPixelY, toPixelX, toPixelY } from './frame'
 const SPACING = { x: 110, y: 90 }
 const TICK = 6
 const NUMBER_GAP = 10
-const NAME_GAP = 30
+/** From the edge to the axes' names. */
+const NAME_GAP = { x: 26, y: 40 }
 
 export interface Tick {
   readonly at: number
   readonly text: string
 }
 
-/** Round numbers along a stretch of an axis that is so many pixels long, with as many digits as tell them apart. */
+/** Round numbers along a stretch of an axis that is so many pixels long. */
 export function axisTicks(low: number, high: number, pixels: number, spacing: number): Tick[] {
   const count = Math.max(pixels / spacing, 2)
   const step = roundStep((high - low) / count)
   const largest = Math.max(Math.abs(low), Math.abs(high))
-  const digits = Math.min(Math.max(Math.ceil(Math.log10(largest / step)) + 1, 3), 12)
-  return ticks(low, high, count).map((at) => ({ at, text: format(at, digits) }))
+  return ticks(low, high, count).map((at) => ({ at, text: tickText(at, step, largest) }))
+}
+
+/** With as many digits as tell one number from the next. */
+function tickText(at: number, step: number, largest: number): string {
+  const decimals = Math.max(-Math.floor(Math.log10(step) + 1e-9), 0)
+  if (largest < 1e9 && decimals <= 6) return String(Number(at.toFixed(decimals))).replace('-', '−')
+  return format(at, Math.min(Math.max(Math.ceil(Math.log10(largest / step)) + 1, 3), 12))
 }
 
 interface Axis {
@@ -33,18 +40,18 @@ interface Axis {
 }
 
 export function xAxis(frame: Frame): Axis {
-  const { sheet, free } = frame
+  const { sheet, free, room } = frame
   const from = Math.max(sheet.left, free.left)
   const to = Math.min(sheet.right, free.right)
-  const edge = Math.min(sheet.bottom, free.bottom - NAME_GAP - 14)
+  const edge = Math.min(sheet.bottom, room.bottom)
   return { along: axisTicks(fromPixelX(frame, from), fromPixelX(frame, to), to - from, SPACING.x), from, to, edge }
 }
 
 export function yAxis(frame: Frame): Axis {
-  const { sheet, free } = frame
+  const { sheet, free, room } = frame
   const from = Math.max(sheet.top, free.top)
   const to = Math.min(sheet.bottom, free.bottom)
-  const edge = Math.max(sheet.left, free.left + NAME_GAP + 18)
+  const edge = Math.max(sheet.left, room.left)
   return { along: axisTicks(fromPixelY(frame, to), fromPixelY(frame, from), to - from, SPACING.y), from, to, edge }
 }
 
@@ -76,10 +83,10 @@ export function drawAxes(context: CanvasRenderingContext2D, frame: Frame, theme:
   context.font = 'italic 16px KaTeX_Math, "Times New Roman", Georgia, serif'
   context.textAlign = 'center'
   context.textBaseline = 'top'
-  rimmed(context, 'x', (x.from + x.to) / 2, x.edge + NAME_GAP - 4, theme)
+  rimmed(context, 'x', (x.from + x.to) / 2, x.edge + NAME_GAP.x, theme)
   context.textAlign = 'right'
   context.textBaseline = 'middle'
-  rimmed(context, 'y', y.edge - NAME_GAP - 6, (y.from + y.to) / 2, theme)
+  rimmed(context, 'y', y.edge - NAME_GAP.y, (y.from + y.to) / 2, theme)
 }
 
 function rimmed(context: CanvasRenderingContext2D, text: string, x: number, y: number, theme: Theme): void {

@@ -29,6 +29,8 @@ export interface Frame {
   readonly scale: number
   /** The part of the canvas that no panel covers. */
   readonly free: Box
+  /** The part of it that the sheet may fill, beside the numbers. */
+  readonly room: Box
   /** The whole sheet, also where it is beyond the canvas. */
   readonly sheet: Box
 }
@@ -41,10 +43,10 @@ export interface Box {
 }
 
 /** Room beside the sheet for numbers and the axes' names. */
-const MARGIN = { left: 50, right: 20, top: 16, bottom: 46 } as const
-/** Where there is little room, numbers get less of it. */
+const MARGIN = { left: 54, right: 22, top: 16, bottom: 48 } as const
+/** Where there is little room, the rest gets less of it. */
 const NARROW = 420
-const NARROW_MARGIN = { left: 36, right: 12, top: 10, bottom: 34 } as const
+const NARROW_MARGIN = { ...MARGIN, right: 14, top: 10 } as const
 
 export function frameOf(block: Block, size: Size, insets: Insets, wanted: MapPose): Frame {
   const free = {
@@ -54,9 +56,14 @@ export function frameOf(block: Block, size: Size, insets: Insets, wanted: MapPos
     bottom: Math.max(size.height - insets.bottom, insets.top + 60),
   }
   const margin = Math.min(free.right - free.left, free.bottom - free.top) < NARROW ? NARROW_MARGIN : MARGIN
-  const width = Math.max(free.right - free.left - margin.left - margin.right, 40)
-  const height = Math.max(free.bottom - free.top - margin.top - margin.bottom, 40)
-  const centre = { x: free.left + margin.left + width / 2, y: free.top + margin.top + height / 2 }
+  const room = {
+    left: free.left + margin.left,
+    top: free.top + margin.top,
+    right: Math.max(free.right - margin.right, free.left + margin.left + 40),
+    bottom: Math.max(free.bottom - margin.bottom, free.top + margin.top + 40),
+  }
+  const [width, height] = [room.right - room.left, room.bottom - room.top]
+  const centre = { x: room.left + width / 2, y: room.top + height / 2 }
   const fit = Math.min(width / (2 * block.halfX), height / (2 * block.halfZ))
   const pose = clampPose(block, wanted)
   const scale = fit * pose.zoom
@@ -68,7 +75,7 @@ export function frameOf(block: Block, size: Size, insets: Insets, wanted: MapPos
     right: x + block.halfX * scale,
     bottom: y + block.halfZ * scale,
   }
-  return { block, size, pose, centre, scale, free, sheet }
+  return { block, size, pose, centre, scale, free, room, sheet }
 }
 
 /** The cross-hair stays on the sheet, so that nobody gets lost beside it. */

@@ -5,13 +5,13 @@ import type { Frame } from './frame'
 
 /** Pixels between two arrows. */
 const SPACING = 44
-const style = { color: '#ffffff', width: 1.3, head: 6, rim: 0.9 }
+const style = { color: '#ffffff', width: 1.3, head: 6, rim: 0.7 }
 
 /** Arrows of steepest descent all over the seen ground, longer where it is steeper; level ground and holes have none. */
 export function drawGradientLayer(context: CanvasRenderingContext2D, frame: Frame): void {
   const { sheet, size, block } = frame
   const slope = createSlope()
-  context.globalAlpha = 0.85
+  context.globalAlpha = 0.75
   for (const y of gridFrom(sheet.top, sheet.bottom, size.height)) {
     for (const x of gridFrom(sheet.left, sheet.right, size.width)) {
       const k = nearestSample(

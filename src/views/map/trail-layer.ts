@@ -10,7 +10,7 @@ const LEAST = 1500
 /** Corners that are drawn anew in every frame before they are laid on the trails' own canvas. */
 const LIVE = 48
 const WIDTH = 2.6
-const HALO = 1.7
+const HALO = 1
 /** Pixels of an older line drawn over the rim of the newer one where they meet. */
 const OVERLAP = 8
 
