@@ -1,6 +1,7 @@
 import { gatherBasins } from './basins'
 import type { Engine } from './engine'
 import { Pool, type PoolOptions } from './pool'
+import { gatherSweep } from './sweep'
 
 export type EngineOptions = PoolOptions
 
@@ -12,6 +13,8 @@ export function createEngine(options: EngineOptions = {}): Engine {
     simulate: (surface, run, options) => pool.submit({ kind: 'simulate', surface, run }, options),
     criticalPoints: (surface, options) => pool.submit({ kind: 'criticalPoints', surface }, options),
     basins: (request, options) => gatherBasins(pool, request, options),
+    sweep: (request, options) => gatherSweep(pool, request, options),
+    swarm: (request, options) => pool.submit({ kind: 'swarm', ...request }, options),
     dispose: () => pool.dispose(),
   }
 }

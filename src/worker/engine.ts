@@ -1,8 +1,11 @@
 import type { BasinMap } from '../analysis/basins'
+import type { SweepMap } from '../analysis/sweep'
 import type { CriticalPointReport, HeightField } from '../analysis/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'
 import type { BasinsRequest } from './basins'
+import type { SwarmRequest, SwarmStep } from './protocol'
+import type { SweepRequest } from './sweep'
 
 /** How far a long piece of work has come, 0 to 1. */
 export type OnProgress = (fraction: number) => void
@@ -28,5 +31,9 @@ export interface Engine {
   criticalPoints(surface: SurfaceSpec, options?: JobOptions): Promise<CriticalPointReport>
   /** Which minimum is reached from where. */
   basins(request: BasinsRequest, options?: PartialOptions<BasinMap>): Promise<BasinMap>
+  /** What becomes of a run when two of its hyperparameters are others. */
+  sweep(request: SweepRequest, options?: PartialOptions<SweepMap>): Promise<SweepMap>
+  /** The next steps of a swarm, one call after the other; the buffer that is passed comes back filled. */
+  swarm(request: SwarmRequest, options?: JobOptions): Promise<SwarmStep>
   dispose(): void
 }

@@ -2,6 +2,7 @@ import { labelRows, searchAttractors } from '../analysis/basins'
 import { searchCriticalPoints } from '../analysis/critical-points'
 import { sampleRows } from '../analysis/field'
 import { Fleets } from '../analysis/fleets'
+import { sweepRows } from '../analysis/sweep'
 import { createExecutor } from '../kernels/create-executor'
 import type { Executor } from '../kernels/executor'
 import type { Sliced } from '../math/sliced'
@@ -12,6 +13,7 @@ import { createSimulation } from '../simulation/simulate'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import { createSurface } from '../surfaces/create'
 import type { Surface, SurfaceSpec } from '../surfaces/surface'
+import { Herd } from './herd'
 import type { Job, JobResult } from './protocol'
 
 /** Steps of a simulation in one slice. */
@@ -22,6 +24,7 @@ const CACHED = 8
 /** Turns jobs into work. Keeps the surfaces asked for last, because making one executable costs more than a short job. */
 export function createWorkshop(executor: Executor = createExecutor()): (job: Job) => Sliced<JobResult> {
   const fleets = new Fleets(executor)
+  const herd = new Herd(fleets)
   const cache = new Map<string, Surface>()
   const surfaceOf = (spec: SurfaceSpec): Surface => {
     const key = JSON.stringify([spec.formula, spec.domain, spec.parameters])
@@ -45,6 +48,10 @@ export function createWorkshop(executor: Executor = createExecutor()): (job: Job
         return searchAttractors(surface, job.maximize, job.points)
       case 'basinRows':
         return labelRows(surface, optimizerOf(job.run), job.run, job.attractors, job.rows, fleets)
+      case 'sweepRows':
+        return sweepRows(surface, optimizerOf(job.spec.run), job.spec, job.rows, fleets)
+      case 'swarm':
+        return herd.step(job, surface, optimizerOf(job.spec.run))
     }
   }
 }

@@ -26,6 +26,8 @@ export class Pool {
   readonly #options: Required<PoolOptions>
   readonly #lines = new Set<Line>()
   readonly #tasks = new Map<number, { readonly task: Task; line: Line | null }>()
+  /** Where each swarm lives. */
+  readonly #homes = new Map<string, Line>()
   #connect: Connect
   #nextId = 1
   #disposed = false
@@ -88,6 +90,7 @@ export class Pool {
     this.#disposed = true
     for (const line of this.#lines) line.close()
     this.#lines.clear()
+    this.#homes.clear()
     for (const { task } of [...this.#tasks.values()]) task.failed(disposed())
   }
 
@@ -102,9 +105,17 @@ export class Pool {
     }
   }
 
-  /** An idle line, a new one while there may be more, or the least loaded one. */
+  /** A swarm's own line, or a free one. */
   #lineFor(job: Job): Line {
-    const most = isTile(job) ? this.width : this.#options.workers
+    if (job.kind !== 'swarm') return this.#freeLine(isTile(job) ? this.width : this.#options.workers)
+    const home = this.#homes.get(job.swarm) ?? this.#freeLine(this.#options.workers)
+    if (job.steps === null) this.#homes.delete(job.swarm)
+    else this.#homes.set(job.swarm, home)
+    return home
+  }
+
+  /** An idle line, a new one while there may be more, or the least loaded one. */
+  #freeLine(most: number): Line {
     const lines = [...this.#lines].sort((a, b) => a.load - b.load)
     const least = lines[0]
     if (least !== undefined && (least.load === 0 || lines.length >= (this.#isHere ? 1 : most))) return least
@@ -132,6 +143,7 @@ export class Pool {
 
   readonly #onEnd: LineOptions['onEnd'] = ({ line, ready, reason, orphans }) => {
     this.#lines.delete(line)
+    for (const [swarm, home] of this.#homes) if (home === line) this.#homes.delete(swarm)
     const wasFallback = this.#isHere
     // A worker that never said a word cannot be had here (a policy, a missing file): restarting it would not help.
     if (!ready) this.#connect = this.#options.fallback

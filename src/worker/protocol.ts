@@ -1,6 +1,8 @@
 import type { Rows } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
 import type { Errand } from '../analysis/fleets'
+import type { Census, SwarmSpec } from '../analysis/swarm'
+import type { SweepRows, SweepSpec } from '../analysis/sweep'
 import type { CriticalPoint, CriticalPointReport, HeightField } from '../analysis/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'
@@ -42,6 +44,46 @@ interface BasinRowsJob {
   readonly rows: Rows
 }
 
+/** Some rows of a sweep. */
+interface SweepRowsJob {
+  readonly kind: 'sweepRows'
+  readonly surface: SurfaceSpec
+  readonly spec: SweepSpec
+  readonly rows: Rows
+}
+
+/**
+ * The next steps of a swarm that lives in one worker. It is released by the first such job, and again when anything but
+ * its run changes; a changed run it follows from where it stands.
+ */
+interface SwarmJob {
+  readonly kind: 'swarm'
+  readonly surface: SurfaceSpec
+  /** Which swarm. */
+  readonly swarm: string
+  /** Another number releases it again. */
+  readonly generation: number
+  readonly spec: SwarmSpec
+  /** Null lets it go. */
+  readonly steps: number | null
+  /** Room for the answer: moved to the worker and back. */
+  readonly positions: Float32Array<ArrayBuffer>
+  /** Where to count the climbers; nobody is counted without. */
+  readonly attractors?: readonly Attractor[]
+}
+
+export type SwarmRequest = Omit<SwarmJob, 'kind'>
+
+export interface SwarmStep {
+  /** x, y of every climber, interleaved; NaN for the diverged. */
+  readonly positions: Float32Array<ArrayBuffer>
+  /** Steps taken since the release. */
+  readonly taken: number
+  /** False when nobody can ever move again. */
+  readonly moving: boolean
+  readonly census: Census | null
+}
+
 /** What each kind of job is answered by. */
 interface Results {
   readonly field: HeightField
@@ -49,15 +91,17 @@ interface Results {
   readonly criticalPoints: CriticalPointReport
   readonly attractors: readonly Attractor[]
   readonly basinRows: Int32Array
+  readonly sweepRows: SweepRows
+  readonly swarm: SwarmStep
 }
 
 /** One piece of work, serialisable. */
-export type Job = FieldJob | SimulateJob | CriticalPointsJob | AttractorsJob | BasinRowsJob
+export type Job = FieldJob | SimulateJob | CriticalPointsJob | AttractorsJob | BasinRowsJob | SweepRowsJob | SwarmJob
 export type ResultOf<J extends Job> = Results[J['kind']]
 export type JobResult = ResultOf<Job>
 
 /** Whether a job is a part of a larger one, which every worker may take a share of. */
-export const isTile = ({ kind }: Job): boolean => kind === 'basinRows'
+export const isTile = ({ kind }: Job): boolean => kind === 'basinRows' || kind === 'sweepRows'
 
 /** Page to worker. */
 export type Request =
@@ -87,6 +131,10 @@ export interface PortHandlers {
 
 /** Opens a line. Throws where that kind of line cannot be had. */
 export type Connect = (handlers: PortHandlers) => Port
+
+/** The buffers that a request hands over. */
+export const handedOver = (request: Request): ArrayBuffer[] =>
+  request.type === 'start' && request.job.kind === 'swarm' ? [request.job.positions.buffer] : []
 
 /** The buffers of a result, to be moved rather than copied. */
 export const transferables = (result: JobResult): ArrayBuffer[] =>

@@ -7,9 +7,11 @@ import { createTurn, type Turn } from './turn'
 const urgency: Readonly<Record<Job['kind'], number>> = {
   field: 0,
   simulate: 1,
-  criticalPoints: 2,
-  attractors: 2,
-  basinRows: 3,
+  swarm: 2,
+  criticalPoints: 3,
+  attractors: 3,
+  basinRows: 4,
+  sweepRows: 4,
 }
 
 interface Task {

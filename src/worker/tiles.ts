@@ -1,4 +1,4 @@
-import type { JobOptions } from './engine'
+import type { JobOptions, PartialOptions } from './engine'
 import type { Pool } from './pool'
 import type { Job, ResultOf } from './protocol'
 
@@ -55,4 +55,32 @@ export async function inTiles<J extends Job>(
     failure.abort(error)
     throw error
   }
+}
+
+/**
+ * The same map again and again, finer each time: `size` x `size` cells by way of `coarser` sizes, which are handed to
+ * `onPartial`. Progress is counted in cells.
+ */
+export async function coarseToFine<T>(
+  coarser: readonly number[],
+  size: number,
+  compute: (size: number, options: JobOptions) => Promise<T>,
+  { signal, onProgress, onPartial }: PartialOptions<T>,
+): Promise<T> {
+  if (!(size >= 1)) throw new RangeError(`a map of ${size} x ${size} cells has none`)
+  const cells = (sizes: readonly number[]) => sizes.reduce((sum, n) => sum + n * n, 0)
+  const whole = cells([...coarser, size])
+  const stage = (index: number, n: number) => {
+    const before = cells(coarser.slice(0, index))
+    return compute(n, {
+      ...(signal === undefined ? {} : { signal }),
+      onProgress: (fraction) => onProgress?.((before + fraction * n * n) / whole),
+    })
+  }
+  for (const [index, n] of coarser.entries()) {
+    const partial = await stage(index, n)
+    signal?.throwIfAborted()
+    onPartial?.(partial)
+  }
+  return stage(coarser.length, size)
 }

@@ -1,5 +1,6 @@
 import type { BasinMap } from '../../src/analysis/basins'
 import type { Errand } from '../../src/analysis/fleets'
+import type { SweepMap } from '../../src/analysis/sweep'
 import type { CriticalPointReport, HeightField } from '../../src/analysis/types'
 import adam from '../../src/optimizers/adam'
 import sgd from '../../src/optimizers/sgd'
@@ -12,6 +13,8 @@ import rosenbrock from '../../src/surfaces/rosenbrock'
 import type { SurfaceSpec } from '../../src/surfaces/surface'
 import type { BasinsRequest } from '../../src/worker/basins'
 import type { Engine, JobOptions, PartialOptions } from '../../src/worker/engine'
+import type { SwarmRequest, SwarmStep } from '../../src/worker/protocol'
+import type { SweepRequest } from '../../src/worker/sweep'
 
 export const catalog: Catalog = {
   surfaces: new Map([himmelblau, rosenbrock, eggholder].map((surface) => [surface.name, surface])),
@@ -35,11 +38,12 @@ export const scene = (changes: Partial<Scene> = {}): Scene => ({
 })
 
 interface Job<T> {
-  readonly kind: 'field' | 'simulate' | 'criticalPoints' | 'basins'
+  readonly kind: 'field' | 'simulate' | 'criticalPoints' | 'basins' | 'sweep' | 'swarm'
   readonly surface: SurfaceSpec
   readonly run?: RunSpec | Errand
   readonly size?: number
-  readonly options: PartialOptions<BasinMap>
+  readonly swarm?: SwarmRequest
+  readonly options: PartialOptions<BasinMap | SweepMap>
   settled: boolean
   resolve(value: T): void
   reject(reason: unknown): void
@@ -62,7 +66,15 @@ export class FakeEngine implements Engine {
   }
 
   basins(request: BasinsRequest, options: PartialOptions<BasinMap> = {}): Promise<BasinMap> {
-    return this.#job({ ...request, kind: 'basins', options })
+    return this.#job({ ...request, kind: 'basins', options: options as PartialOptions<BasinMap | SweepMap> })
+  }
+
+  sweep({ run, ...request }: SweepRequest, options: PartialOptions<SweepMap> = {}): Promise<SweepMap> {
+    return this.#job({ ...request, run, kind: 'sweep', options: options as PartialOptions<BasinMap | SweepMap> })
+  }
+
+  swarm(request: SwarmRequest, options: JobOptions = {}): Promise<SwarmStep> {
+    return this.#job({ kind: 'swarm', surface: request.surface, swarm: request, options })
   }
 
   dispose(): void {}
@@ -99,7 +111,7 @@ export function answer(job: Job<never>): void {
   job.resolve(answerOf(job) as never)
 }
 
-function answerOf({ kind, size = 1, run }: Job<never>): HeightField | Trajectory | CriticalPointReport | BasinMap {
+function answerOf({ kind, size = 1, run, swarm }: Job<never>): JobAnswer {
   switch (kind) {
     case 'field':
       return field(size)
@@ -109,6 +121,10 @@ function answerOf({ kind, size = 1, run }: Job<never>): HeightField | Trajectory
       return { points: [], complete: false, undecided: [] }
     case 'basins':
       return { size, labels: new Int32Array(size * size), minima: [] }
+    case 'sweep':
+      return sweepMap(size)
+    case 'swarm':
+      return { positions: swarm!.positions, taken: 0, moving: true, census: null }
   }
 }
 
@@ -116,6 +132,17 @@ function answerOf({ kind, size = 1, run }: Job<never>): HeightField | Trajectory
 export const flush = async () => {
   for (let i = 0; i < 8; i++) await Promise.resolve()
 }
+
+type JobAnswer = HeightField | Trajectory | CriticalPointReport | BasinMap | SweepMap | SwarmStep
+
+export const sweepMap = (size: number): SweepMap => ({
+  size,
+  xs: Float64Array.from({ length: size }, (_, i) => i),
+  ys: Float64Array.from({ length: size }, (_, j) => 100 + j),
+  loss: new Float64Array(size * size),
+  steps: new Int32Array(size * size),
+  divergedAt: new Int32Array(size * size),
+})
 
 export const field = (size: number): HeightField => ({
   size,
