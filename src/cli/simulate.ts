@@ -1,3 +1,4 @@
+import { createExecutor } from '../kernels/create-executor'
 import { findOptimizer } from '../optimizers/find'
 import { optimizers } from '../registry'
 import type { ParsedScene } from '../scene/parse'
@@ -44,7 +45,7 @@ export interface Walk {
 
 /** The runs of a plan, one computed at a time, so that only one is in memory. */
 export function* walk({ surface: spec, runs }: Plan): Generator<Walk> {
-  const surface = createSurface(spec)
+  const surface = createSurface(spec, createExecutor())
   for (const run of runs) {
     const rule = findOptimizer(run.spec, optimizers)!
     yield { ...run, trajectory: simulate(surface, rule, run.spec, { domain: spec.domain }) }

@@ -8,10 +8,10 @@ import type { Simulation, SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
 
 /** An objective whose formula is known, so that it can be fused with the update equations. */
-export type FormulaObjective = Objective & { readonly landscape: Landscape }
+export type FormulaObjective = Objective & { readonly landscape: Landscape; readonly executor: Executor }
 
 export const isFormula = (objective: Objective): objective is FormulaObjective =>
-  'landscape' in objective && objective.landscape !== undefined
+  'landscape' in objective && objective.landscape !== undefined && 'executor' in objective
 
 /** A run of an update rule on a formula: the same numbers as a `RuleSimulation`'s, many steps a call. */
 export class FusedSimulation implements Simulation {
@@ -29,13 +29,7 @@ export class FusedSimulation implements Simulation {
   #length = 0
   #ended = false
 
-  constructor(
-    executor: Executor,
-    objective: FormulaObjective,
-    compiled: CompiledRule,
-    spec: RunSpec,
-    options: SimulationOptions,
-  ) {
+  constructor(objective: FormulaObjective, compiled: CompiledRule, spec: RunSpec, options: SimulationOptions) {
     this.total = spec.steps
     this.#objective = objective
     this.#compiled = compiled
@@ -47,7 +41,7 @@ export class FusedSimulation implements Simulation {
     this.#loss = new Float64Array(points)
     this.#state = new Float64Array(points * compiled.stateNames.length * 2)
     const walk = { landscape: objective.landscape, rule: compiled, maximize: spec.maximize }
-    this.#trace = executor.trace(walk).begin(spec.start as [number, number], {
+    this.#trace = objective.executor.trace(walk).begin(spec.start as [number, number], {
       theta: this.#theta,
       gradient: this.#gradient,
       loss: this.#loss,

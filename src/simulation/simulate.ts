@@ -1,4 +1,3 @@
-import { interpreter } from '../kernels/executor'
 import type { Objective } from '../math/objective'
 import { compileRule } from '../optimizers/compile'
 import { isMethod, type Optimizer } from '../optimizers/optimizer'
@@ -40,6 +39,6 @@ export function createSimulation(
   if (isMethod(optimizer)) return new MethodSimulation(objective, optimizer, { ...spec, hyperparameters }, options)
   const compiled = compileRule(optimizer, hyperparameters, spec.steps)
   return isFormula(objective) && spec.noise === undefined
-    ? new FusedSimulation(options.executor ?? interpreter, objective, compiled, spec, options)
+    ? new FusedSimulation(objective, compiled, spec, options)
     : new RuleSimulation(objective, compiled, spec, options)
 }

@@ -1,4 +1,3 @@
-import type { Executor } from '../kernels/executor'
 import type { Domain } from '../surfaces/surface'
 import type { Trajectory } from './trajectory'
 
@@ -16,6 +15,4 @@ export interface Simulation {
 export interface SimulationOptions {
   /** The landscape that the climber may be said to have left. */
   readonly domain?: Domain
-  /** What computes it, where the objective is a formula; the interpreter when left out. */
-  readonly executor?: Executor
 }

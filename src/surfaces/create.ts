@@ -25,7 +25,7 @@ class FormulaSurface implements Surface {
   readonly dimension = 2
   readonly spec: SurfaceSpec
   readonly landscape: Landscape
-  readonly #executor: Executor
+  readonly executor: Executor
   readonly #graph: Graph
   readonly #parameters: readonly number[]
   readonly #inputs: readonly string[]
@@ -36,7 +36,7 @@ class FormulaSurface implements Surface {
 
   constructor(spec: SurfaceSpec, executor: Executor) {
     this.spec = spec
-    this.#executor = executor
+    this.executor = executor
     const names = Object.keys(spec.parameters)
     const { graph, output } = parse(spec.formula, { inputs: ['x', 'y'], parameters: names })
     const wrt = [graph.input('x'), graph.input('y')]
@@ -91,7 +91,7 @@ class FormulaSurface implements Surface {
     const known = this.#kernels.get(key)
     if (known !== undefined) return known
     const outputs = wanted.map((name) => this.landscape.nodes[name])
-    const kernel = this.#executor.kernel(this.#graph, outputs, this.#inputs)
+    const kernel = this.executor.kernel(this.#graph, outputs, this.#inputs)
     this.#kernels.set(key, kernel)
     return kernel
   }

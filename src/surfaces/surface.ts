@@ -1,3 +1,4 @@
+import type { Executor } from '../kernels/executor'
 import type { Landscape } from '../kernels/fleet'
 import type { Objective } from '../math/objective'
 
@@ -47,6 +48,8 @@ export interface Surface extends Objective {
   readonly spec: SurfaceSpec
   /** The formula's graph, for executors that fuse it with other equations; surfaces that are no formula have none. */
   readonly landscape?: Landscape
+  /** What makes it executable, and whatever is fused with it. */
+  readonly executor?: Executor
   hessian(theta: Float64Array, out: Float64Array): void
   /**
    * Evaluates many points at once, structure of arrays, each of length `count`. Outputs that are left out are not computed.

@@ -1,3 +1,4 @@
+import type { Executor } from '../../src/kernels/executor'
 import type { StepEquations, WalkSpec } from '../../src/kernels/fleet'
 import { compileRule } from '../../src/optimizers/compile'
 import { isMethod } from '../../src/optimizers/optimizer'
@@ -20,10 +21,13 @@ export const equationsOf = (name: string, given: Hyperparameters = {}): StepEqua
   return compileRule(rule, resolveHyperparameters(rule, given))
 }
 
-export const surfaceOf = (name: string): Surface => createSurface(specOf(surfaces.get(name)!))
+export const surfaceOf = (name: string, executor?: Executor): Surface =>
+  createSurface(specOf(surfaces.get(name)!), executor)
 
-export const formulaSurface = (formula: string): Surface =>
-  createSurface({ title: '', formula, domain: { x: [-5, 5], y: [-5, 5] }, parameters: {}, heightScale: 'linear' })
+export const formulaSurface = (formula: string, executor?: Executor): Surface => {
+  const domain = { x: [-5, 5], y: [-5, 5] } as const
+  return createSurface({ title: '', formula, domain, parameters: {}, heightScale: 'linear' }, executor)
+}
 
 export const walkOf = (surface: Surface, optimizer: string, given: Hyperparameters = {}): WalkSpec => ({
   landscape: surface.landscape!,

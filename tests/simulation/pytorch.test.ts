@@ -69,7 +69,7 @@ const domain = { x: [-5, 5], y: [-5, 5] } as const
 
 function walk(formula: string, optimizer: string, hyper: Hyper, start: readonly number[], steps: number) {
   const rule = rules.get(optimizer)!
-  const surface = createSurface({ title: '', formula, domain, parameters: {}, heightScale: 'linear' })
+  const surface = { title: '', formula, domain, parameters: {}, heightScale: 'linear' } as const
   const spec = {
     optimizer,
     hyperparameters: hyperparameters(hyper, rule),
@@ -78,7 +78,9 @@ function walk(formula: string, optimizer: string, hyper: Hyper, start: readonly 
     steps,
     seed: 0,
   }
-  const [interpreted, compiled] = [interpreter, wasm].map((executor) => simulate(surface, rule, spec, { executor }))
+  const [interpreted, compiled] = [interpreter, wasm].map((executor) =>
+    simulate(createSurface(surface, executor), rule, spec),
+  )
   expect(compiled).toEqual(interpreted)
   return compiled!
 }

@@ -38,7 +38,7 @@ export function interpretPrimitives(
     outputs: outputs.length,
     run(values, results, count) {
       const tape = tapeFor(values)
-      tape.evaluateShared(values)
+      tape.evaluateShared(values, Math.min(count, LANES))
       for (let start = 0; start < count; start += LANES) {
         const lanes = Math.min(LANES, count - start)
         const registers = tape.evaluate(values, start, lanes)

@@ -97,12 +97,15 @@ export class Tape {
     this.#loads[this.#inputs.indexOf(this.#graph.name(id))] = register.floats
   }
 
-  /** What depends on shared inputs alone. Must precede `evaluate`. */
-  evaluateShared(inputs: KernelInputs): void {
-    for (const [i, value] of inputs.entries()) if (typeof value === 'number') this.#loads[i]?.fill(value)
+  /** What depends on shared inputs alone, spread over `lanes` lanes. Must precede `evaluate` of no more lanes. */
+  evaluateShared(inputs: KernelInputs, lanes: number): void {
+    for (let i = 0; i < inputs.length; i++) {
+      const value = inputs[i]!
+      if (typeof value === 'number') this.#loads[i]?.fill(value, 0, lanes)
+    }
     for (const { execute, target } of this.#shared) {
       execute(1)
-      target.fill(target[0]!)
+      target.fill(target[0]!, 0, lanes)
     }
   }
 
