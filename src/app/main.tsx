@@ -9,6 +9,8 @@ import { REDUCED_MOTION } from './use-media'
 const moving = !window.matchMedia(REDUCED_MOTION).matches
 const { store, page, pictures, hide } = start(window.location.hash, moving)
 
+// The largest part of the page comes while the first walk is computed. What fails here is reported where it is shown.
+if (store.scene.getState().scene.view.mode !== 'map') import('../views/landscape/Landscape').catch(() => {})
 bindAddress(store, {
   window,
   hide,

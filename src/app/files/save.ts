@@ -18,6 +18,7 @@ export const sceneFile = (scene: Scene): Blob => new Blob([serialize(scene)], { 
 export const fileName = (title: string): string =>
   title
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '') || 'landscape'

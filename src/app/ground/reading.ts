@@ -17,7 +17,8 @@ export function readingAt(surface: Surface, x: number, y: number): Reading {
   const gradient = new Float64Array(2)
   const f = surface.gradient(Float64Array.of(x, y), gradient)
   const [fx, fy] = gradient as unknown as readonly [number, number]
-  const slope = Math.hypot(fx, fy)
+  // The formula of a derivative may have a value where the loss itself has none: log x at −1.
+  const slope = Number.isNaN(f) ? Number.NaN : Math.hypot(fx, fy)
   const directed = slope > 0 && Number.isFinite(slope)
   return { x, y, f, slope, downhill: directed ? [-fx / slope, -fy / slope] : null }
 }
