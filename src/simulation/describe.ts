@@ -15,7 +15,7 @@ export function describeOutcome(trajectory: Trajectory, surface: Surface, spec: 
     case 'diverged':
       return describeDivergence(trajectory, surface, spec)
     case 'exhausted':
-      return describeExhausted(trajectory, surface)
+      return describeExhausted(trajectory, surface, spec)
   }
 }
 
@@ -24,7 +24,8 @@ function describeArrival(trajectory: Trajectory, surface: Surface, { maximize }:
   return trajectory.outcomeStep === 0 ? `stands at ${goal} from the start` : `reached ${goal}, ${at(trajectory)}`
 }
 
-function describeStuck(trajectory: Trajectory, surface: Surface, { maximize }: RunSpec): string {
+function describeStuck(trajectory: Trajectory, surface: Surface, spec: RunSpec): string {
+  const { maximize } = spec
   const { domain } = surface.spec
   const last = trajectory.length - 1
   const { kind, downhill } = readGround(surface, pointAt(trajectory, last), maximize, widthOf(trajectory, domain))
@@ -33,9 +34,9 @@ function describeStuck(trajectory: Trajectory, surface: Surface, { maximize }: R
   const [dx = 0, dy = 0] = downhill ?? []
   switch (kind) {
     case 'top':
-      return `stuck ${maximize ? 'in a hollow' : 'on a summit'} at ${where}: every direction leads ${on}`
+      return `stuck ${maximize ? 'in a hollow' : 'on a summit'} at ${where}: every direction leads ${on}${whatDrewHer(trajectory, spec)}`
     case 'saddle':
-      return `stuck on a saddle at ${where}: ${out} lies along ±${formatPoint(dx, dy, 3)}`
+      return `stuck on a saddle at ${where}: ${out} lies along ±${formatPoint(dx, dy, 3)}${whatDrewHer(trajectory, spec)}`
     case 'ridge':
       return `stuck ${maximize ? 'in a trough' : 'on a ridge'} at ${where}: ${out} lies along ±${formatPoint(dx, dy, 3)}`
     case 'shelf':
@@ -43,6 +44,13 @@ function describeStuck(trajectory: Trajectory, surface: Surface, { maximize }: R
     default:
       return `stuck on a plateau at ${where}: there is no slope to feel`
   }
+}
+
+/** Why she went where nobody wants to be, where the optimizer is known for it. */
+function whatDrewHer({ outcomeStep }: Trajectory, { optimizer, hyperparameters: { variant } }: RunSpec): string {
+  if (outcomeStep === 0 || optimizer !== 'Newton') return ''
+  if (variant === 'plain') return '; plain Newton is drawn to saddles and summits as to minima'
+  return variant === 'damped' ? '; damped Newton avoids summits, not saddles' : ''
 }
 
 function describeDivergence(trajectory: Trajectory, surface: Surface, spec: RunSpec): string {
@@ -65,12 +73,33 @@ function describeDivergence(trajectory: Trajectory, surface: Surface, spec: RunS
   }
 }
 
-function describeExhausted(trajectory: Trajectory, surface: Surface): string {
+function describeExhausted(trajectory: Trajectory, surface: Surface, spec: RunSpec): string {
   const last = trajectory.length - 1
   const slope = slopeAt(trajectory, last)
   if (Number.isNaN(slope)) return `lost after ${steps(last)}: there is no slope at ${place(trajectory, surface, last)}`
   const where = isOutside(trajectory, surface, last) ? ', off the landscape' : ''
+  const still = standsStillFrom(trajectory)
+  if (last - still >= STANDS_STILL) {
+    return `stands still${where} from step ${still} on, though a slope of ${format(slope, 2)} is left${whatStopped(spec)}`
+  }
   return `still walking${where}: slope ${format(slope, 2)} after ${steps(last)}`
+}
+
+/** Steps without a move from which she is said to stand still. */
+const STANDS_STILL = 3
+
+/** The first point from which she does not move any more. */
+function standsStillFrom(trajectory: Trajectory): number {
+  const { theta, dimension: d, length } = trajectory
+  let k = length - 1
+  while (k > 0 && pointAt(trajectory, k - 1).every((value, i) => value === theta[(length - 1) * d + i])) k--
+  return k
+}
+
+/** Why she does not go on, where the optimizer says so itself. */
+function whatStopped({ optimizer, hyperparameters: { tolerance_change } }: RunSpec): string {
+  if (optimizer !== 'LBFGS') return ''
+  return `: what it could gain is below tolerance_change, ${format(Number(tolerance_change))}`
 }
 
 function isOutside(trajectory: Trajectory, { spec: { domain } }: Surface, k: number): boolean {
