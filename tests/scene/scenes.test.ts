@@ -1,6 +1,7 @@
 /** Every scene that comes with the program is read without a problem, run, and does what its description says. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { findOptimizer } from '../../src/optimizers/find'
 import { optimizers } from '../../src/registry'
 import { examples } from '../../src/scene/examples'
 import { parseScene } from '../../src/scene/parse'
@@ -21,7 +22,7 @@ function walk(scene: Scene): Trajectory[] {
   const ground = createSurface(surface.spec)
   return runs.map((run) => {
     if (!run.ok) throw new Error(run.problem.message)
-    return simulate(ground, optimizers.get(run.spec.optimizer)!, run.spec, { domain: surface.spec.domain })
+    return simulate(ground, findOptimizer(run.spec, optimizers)!, run.spec, { domain: surface.spec.domain })
   })
 }
 
@@ -152,6 +153,43 @@ const claims: Readonly<Record<string, (walks: readonly Trajectory[], scene: Scen
     const steeper = tilted(1.8)
     for (const one of steeper) expect(at(one)[0]).toBeLessThan(-1)
     expect(at(tilted(1.5)[0]!)[0]).toBeGreaterThan(0.5)
+  },
+  'an-optimizer-of-your-own': ([sgd, unit, shorter]) => {
+    expect(distance(sgd!, at(sgd!, 0), 20)).toBeLessThan(0.02)
+    expect(distance(unit!, [0, 0], 20) / distance(unit!, [0, 0], 0)).toBeCloseTo(0.54, 1)
+    // Every step is 0.1 long, to the end.
+    for (let k = 1; k < unit!.length; k++) expect(distance(unit!, at(unit!, k - 1), k)).toBeCloseTo(0.1, 12)
+    expect(distance(unit!, [0, 0])).toBeGreaterThan(0.01)
+    expect(distance(shorter!, [0, 0], 60)).toBeLessThan(0.05)
+    expect(distance(shorter!, [0, 0])).toBeLessThan(0.003)
+  },
+  'noise-and-letting-go': (walks) => {
+    const [large, small, falling] = walks
+    // The same noise for all.
+    const noise = (one: Trajectory, i: number) => one.felt![i]! - one.gradient[i]!
+    for (const i of [0, 1, 300, 601]) {
+      for (const one of walks) expect(noise(one, i)).toBeCloseTo(noise(large!, i), 12)
+    }
+    for (const one of [large!, falling!]) expect(distance(one, [0, 0], 10)).toBeLessThan(0.8)
+    expect(at(small!, 10)[0] / at(small!, 0)[0]).toBeCloseTo(0.8, 1)
+    const unrest = (one: Trajectory) => {
+      const squares = Array.from({ length: 200 }, (_, k) => distance(one, [0, 0], 101 + k) ** 2)
+      return Math.sqrt(squares.reduce((sum, value) => sum + value, 0) / 200)
+    }
+    expect(unrest(large!)).toBeGreaterThan(2.5 * unrest(falling!))
+    expect(unrest(falling!)).toBeLessThan(0.3)
+  },
+  'a-stumble-now-and-then': (walks) => {
+    for (const one of walks) {
+      for (const step of [60, 300]) expect(distance(one, [0, 0], step)).toBeLessThan(1.1)
+    }
+    const [sgd, clipped, sign] = walks
+    expect(distance(sgd!, at(sgd!, 175), 176)).toBeGreaterThan(9)
+    expect(Math.hypot(...at(sgd!, 176))).toBeGreaterThan(8)
+    for (let k = 1; k <= 300; k++) {
+      expect(distance(clipped!, at(clipped!, k - 1), k)).toBeLessThan(0.15 + 1e-12)
+      expect(distance(sign!, at(sign!, k - 1), k)).toBeLessThan(0.0708)
+    }
   },
   'adagrad-runs-out-of-breath': ([adagrad, rmsprop]) => {
     expect(at(adagrad!, 40)[0] / -9).toBeCloseTo(0.46, 1)
