@@ -85,16 +85,28 @@ test('a changed run is followed from where everyone stands, its memory fresh', (
   expect(positionsOf(swarm, 4)).not.toEqual(before)
 })
 
-test('the diverged are nowhere, and are counted; a swarm at rest says so', () => {
+test('the diverged are nowhere, and are counted', () => {
   const wild = released(errand(10), 16)
-  for (const steps of [200, 1]) finish(wild.advance(steps))
+  finish(wild.advance(200))
   expect(
     positionsOf(wild, 16)
       .filter((_, i) => i % 2 === 0)
       .every(Number.isNaN),
   ).toBe(true)
   expect(wild.census([])).toEqual({ at: new Int32Array(0), diverged: 16 })
-  expect(wild.moving).toBe(false)
+})
+
+test('a swarm in which nobody can move again says so, and takes no further steps', () => {
+  const plain = { ...errand(0.01), hyperparameters: { lr: 0.01 } }
+  const swarm = released(plain, 4)
+  expect(swarm.moving).toBe(true)
+  finish(swarm.advance(3000))
+  expect(swarm.moving).toBe(false)
+  const at = swarm.taken
+  finish(swarm.advance(10))
+  expect(swarm.taken).toBe(at)
+  swarm.follow(sgd, errand(0.005))
+  expect(swarm.moving).toBe(true)
 })
 
 test('the census counts who is where', () => {
