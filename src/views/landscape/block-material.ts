@@ -74,9 +74,11 @@ const groundGlsl = /* glsl */ `
     float change = perPixel(line);
     float minor = lineCoverage(line, change, uLine) * lineFade(change);
     float major = lineCoverage(line / uIsolines.z, change / uIsolines.z, 1.6 * uLine) * lineFade(change / uIsolines.z);
+    // A line at the very lowest height would be specks on the floors of valleys.
+    float drawn = uLines * step(0.02, round(line) - uIsolines.y);
     float dark = smoothstep(0.10, 0.24, height);
     vec3 ink = mix(vec3(0.62, 0.76, 1.0), vec3(0.015, 0.04, 0.06), dark);
-    return mix(color, ink, max(minor * mix(0.05, 0.20, dark), major * mix(0.12, 0.42, dark)) * uLines);
+    return mix(color, ink, max(minor * mix(0.05, 0.20, dark), major * mix(0.12, 0.42, dark)) * drawn);
   }
 `
 

@@ -48,3 +48,11 @@ export class ShadeBaker {
     this.#timer = setTimeout(slice)
   }
 }
+
+/** The light of a block, at once. */
+export function bakeNow(block: Block): Uint8Array<ArrayBuffer> {
+  const work = bakeShade(block)
+  let result = work.next()
+  while (!result.done) result = work.next()
+  return result.value
+}

@@ -30,7 +30,7 @@ export function fillSlopeField(arrows: Arrows, block: Block): void {
       const from = heightAt(block, X - dX, Z - dZ, Number.NaN)
       const to = heightAt(block, X + dX, Z + dZ, Number.NaN)
       if (!Number.isFinite(from + to)) continue
-      arrows.add(X - dX, from, Z - dZ, X + dX, to, Z + dZ, WHITE, 0.85, 1.3, 6)
+      arrows.add(X - dX, from, Z - dZ, X + dX, to, Z + dZ, WHITE, 0.7, 1.2, 5)
     }
   }
   arrows.end()

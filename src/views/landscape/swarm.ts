@@ -72,6 +72,11 @@ export class Swarm {
     this.geometry.setDrawRange(0, 0)
   }
 
+  /** Without a swarm its shader need not even be compiled. */
+  get isEmpty(): boolean {
+    return this.geometry.drawRange.count === 0
+  }
+
   set block({ surface: { domain } }: Block) {
     const { x, y } = domain
     this.#domain.value.set(x[0], y[0], 1 / (x[1] - x[0]), 1 / (y[1] - y[0]))

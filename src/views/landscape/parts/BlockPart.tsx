@@ -6,7 +6,7 @@ import type { Block } from '../block'
 import { blockGeometry } from '../block-geometry'
 import { blockMaterial } from '../block-material'
 import { groundGeometry, groundMaterial } from '../ground'
-import { ShadeBaker } from '../shade-baker'
+import { bakeNow, ShadeBaker } from '../shade-baker'
 import { useStage } from '../stage'
 import { setBlock, setOverlay, setShade, setTheme } from '../uniforms'
 import { useDisposable } from './use-disposable'
@@ -74,14 +74,19 @@ function useShade(block: Block): void {
   )
   useEffect(() => () => baker.dispose(), [baker])
   useLayoutEffect(() => {
+    if (stage.software) {
+      // Another picture of the block costs more than its light: it is baked at once, and drawn with it.
+      setShade(stage.uniforms, bakeNow(block))
+      uShadeMix.value = 1
+      return
+    }
     if (formula.current !== block.surface.formula) uShadeMix.value = 0
     formula.current = block.surface.formula
     baker.request(block)
-  }, [baker, uShadeMix, block])
+  }, [stage, baker, uShadeMix, block])
   useFrame((_, seconds) => {
     if (!fading.current) return
-    // On a processor each picture of the block is dear: the light comes at once.
-    uShadeMix.value = stage.software ? 1 : Math.min(uShadeMix.value + Math.min(seconds, 0.05) / FADE_S, 1)
+    uShadeMix.value = Math.min(uShadeMix.value + Math.min(seconds, 0.05) / FADE_S, 1)
     fading.current = uShadeMix.value < 1
     stage.touch()
   })
