@@ -196,6 +196,49 @@ const claims: Readonly<Record<string, (walks: readonly Trajectory[], scene: Scen
     expect(at(rmsprop!, 40)[0] / -9).toBeCloseTo(1 / 8, 1)
     expect(lossAt(rmsprop!)).toBeLessThan(1e-4 * lossAt(adagrad!))
   },
+  'newton-at-a-saddle': ([plain, free, search]) => {
+    expect(at(plain!, 0)[0] * at(plain!, 1)[0]).toBeLessThan(0)
+    expect(plain!.outcome).toBe('stuck')
+    expect(plain!.outcomeStep).toBe(3)
+    expect(distance(plain!, [0, 0])).toBeLessThan(1e-9)
+    for (const one of [free!, search!]) expect(distance(one, [1, 0], 8)).toBeLessThan(0.01)
+    expect(free!.outcome).toBe('converged')
+  },
+  'two-steps-in-two-dimensions': ([steepest, conjugate, bfgs, newton]) => {
+    for (const one of [conjugate!, bfgs!]) {
+      expect(distance(one, at(steepest!, 1), 1)).toBeLessThan(1e-9)
+      expect(one.outcomeStep).toBe(2)
+      expect(distance(one, [0, 0], 2)).toBeLessThan(1e-9)
+    }
+    expect(newton!.outcomeStep).toBe(1)
+    for (let k = 1; k < steepest!.length; k++) {
+      expect(at(steepest!, k)[1] * at(steepest!, k - 1)[1]).toBeLessThan(0)
+      expect(lossAt(steepest!, k) / lossAt(steepest!, k - 1)).toBeCloseTo(2 / 3, 2)
+    }
+  },
+  'a-triangle-that-tumbles': ([simplex]) => {
+    const size = (k: number) => simplex!.state[2 * simplex!.stateNames.length * k]!
+    expect(simplex!.stateNames[0]).toBe('size')
+    expect(size(0)).toBe(1)
+    // At step 5 on the parabola that is the valley's floor.
+    expect(Math.abs(at(simplex!, 5)[1] - at(simplex!, 5)[0] ** 2)).toBeLessThan(0.2)
+    expect(size(5)).toBeLessThan(0.6)
+    expect(size(40)).toBeLessThan(0.1)
+    expect(at(simplex!, 40)[0]).toBeLessThan(0.5)
+    expect(lossAt(simplex!, 80)).toBeLessThan(1e-4)
+    expect(simplex!.evaluations.value / 120).toBeCloseTo(2, 0)
+    expect(simplex!.evaluations.gradient).toBe(0)
+  },
+  'the-climbers-own-way': ([four, sixteen, turned]) => {
+    const arm = (one: Trajectory, k: number) =>
+      one.state[2 * (one.stateNames.length * k + one.stateNames.indexOf('arm'))]!
+    expect(arm(four!, 10)).toBe(0.125)
+    expect(arm(sixteen!, 10)).toBe(0.5)
+    expect(distance(sixteen!, [0, 0], 15)).toBeLessThan(0.1)
+    expect(distance(four!, [0, 0], 15)).toBeGreaterThan(2)
+    expect(lossAt(turned!, 80)).toBeLessThan(1e-3 * lossAt(four!, 80))
+    for (const one of [four!, sixteen!, turned!]) expect(one.evaluations.gradient).toBe(0)
+  },
 }
 
 test('there is a claim for every scene, and a scene for every claim', () => {
