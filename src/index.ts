@@ -17,9 +17,15 @@ export { ExpressionError, gradient, hessian, parse } from './expression'
 export { interpret } from './kernels/interpret'
 export type { Kernel } from './kernels/kernel'
 export type { Objective } from './math/objective'
-// Optimizers: update equations as data.
+// Optimizers: update equations as data, typed ones, and formulas of the step in the place of numbers.
+export { findOptimizer, type OptimizerChoice, WrapperError } from './optimizers/find'
 export { HyperparameterError, resolveHyperparameters } from './optimizers/resolve'
 export { type Hyperparameters, type HyperparameterValue, type UpdateRule, updateRule } from './optimizers/rule'
+export { sampleSchedule } from './optimizers/schedule'
+export { type NamedSchedule, scheduleFormula, schedules } from './optimizers/schedules'
+export { parseRule, ruleText } from './optimizers/text'
+export type { Wrapper } from './optimizers/wrapper'
+export { wrappers } from './optimizers/wrappers'
 // Everything that names refer to.
 export { optimizers, surfaces } from './registry'
 // Scene documents.
@@ -30,6 +36,7 @@ export { type Resolved, type ResolvedScene, resolveScene } from './scene/resolve
 export { serialize } from './scene/serialize'
 export { decodeHash, encodeHash, type SharedScene } from './scene/share'
 export type { Cue, Problem, Scene, SceneRun, SceneSurface, SceneView } from './scene/types'
+export type { NoiseSpec } from './simulation/noise'
 // Walks.
 export { createSimulation, type Simulation, simulate } from './simulation/simulate'
 export type { Outcome, RunSpec, Trajectory } from './simulation/trajectory'
