@@ -22,8 +22,8 @@ export class HyperparameterError extends Error {
 const CHECKED_STEPS = 4096
 
 /**
- * Fills in the library's defaults and checks names, types, ranges and combinations for a run of `steps` steps. A number of
- * an update rule may be given as a text, a formula of `t` (see schedule.ts): it must be within the range at every step
+ * Fills in the library's defaults and checks names, types, ranges and combinations for a run of `steps` steps. A number
+ * may be given as a text, a formula of `t` (see schedule.ts): it must be within the range at every step
  * (in runs of more than 4096 steps, at as many evenly spaced ones), and combinations are judged by its first value.
  * Throws HyperparameterError.
  */
@@ -33,7 +33,7 @@ export function resolveHyperparameters(rule: Optimizer, given: Hyperparameters, 
   for (const [name, value] of Object.entries(given)) {
     const standard = known.get(name)
     if (standard === undefined) throw unknown(rule, name, [...known.keys()])
-    const isSchedule = typeof standard === 'number' && typeof value === 'string' && !isMethod(rule)
+    const isSchedule = typeof standard === 'number' && typeof value === 'string'
     if (typeof value !== typeof standard && !isSchedule) {
       throw new HyperparameterError(`${rule.name}: ${name} must be a ${typeof standard}, not ${JSON.stringify(value)}`)
     }
@@ -42,7 +42,7 @@ export function resolveHyperparameters(rule: Optimizer, given: Hyperparameters, 
     resolved.set(name, value)
   }
   const hyperparameters = Object.fromEntries(resolved)
-  const atFirst = isMethod(rule) ? hyperparameters : checkSchedules(rule, hyperparameters, steps)
+  const atFirst = checkSchedules(rule, hyperparameters, steps)
   const problem = rule.validate?.(atFirst)
   if (problem !== undefined) throw new HyperparameterError(`${rule.name}: ${problem}`)
   return hyperparameters
@@ -51,11 +51,14 @@ export function resolveHyperparameters(rule: Optimizer, given: Hyperparameters, 
 /** The hyperparameters at the first step. */
 function checkSchedules(rule: Optimizer, hyperparameters: Hyperparameters, steps: number): Hyperparameters {
   const entries = Object.entries(hyperparameters).map(([name, value]) => {
-    if (typeof value !== 'string') return [name, value] as const
+    if (typeof value !== 'string' || !isNumber(rule, name)) return [name, value] as const
     return [name, checkSchedule(rule, name, value, hyperparameters, steps)] as const
   })
   return Object.fromEntries(entries)
 }
+
+const isNumber = (rule: Optimizer, name: string) =>
+  Object.entries(rule.hyperparameters).some(([key, value]) => key === name && typeof value === 'number')
 
 /** The schedule's first value. */
 function checkSchedule(rule: Optimizer, name: string, text: string, others: Hyperparameters, steps: number): number {

@@ -1,5 +1,6 @@
 import type { Evaluations, Method, StepPoint, StepRecord } from '../optimizers/method'
 import { attemptsAt } from '../optimizers/methods/attempts'
+import { scheduled } from './scheduled'
 import type { RunSpec, Trajectory } from './trajectory'
 
 /**
@@ -8,15 +9,15 @@ import type { RunSpec, Trajectory } from './trajectory'
  */
 export function describeStep(method: Method, trajectory: Trajectory, spec: RunSpec, k: number): readonly string[] {
   if (!(k >= 1 && k < trajectory.length) || method.describe === undefined) return []
-  return method.describe(stepRecord(trajectory, spec, k))
+  return method.describe(stepRecord(method, trajectory, spec, k))
 }
 
 /** Step `k` (from 1) of a finished run. */
-export function stepRecord(trajectory: Trajectory, spec: RunSpec, k: number): StepRecord {
+export function stepRecord(method: Method, trajectory: Trajectory, spec: RunSpec, k: number): StepRecord {
   const { attempts, dimension } = trajectory
   return {
     step: k,
-    hyperparameters: spec.hyperparameters,
+    hyperparameters: scheduled(spec.hyperparameters, method.hyperparameters, spec.steps)(k),
     maximize: spec.maximize,
     from: pointOf(trajectory, k - 1),
     to: pointOf(trajectory, k),

@@ -1,10 +1,12 @@
 import type { Objective } from '../math/objective'
 import { createRandom } from '../math/random'
 import { type Climb, type Method, type MethodState, recordedValue } from '../optimizers/method'
+import type { Hyperparameters } from '../optimizers/rule'
 import { AttemptLog } from './attempt-log'
 import { CountingOracle } from './counting-oracle'
 import { NoiseTrack } from './noise-track'
 import { judge } from './outcome'
+import { scheduled } from './scheduled'
 import type { Simulation, SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
 
@@ -17,7 +19,8 @@ export class MethodSimulation implements Simulation {
   readonly #options: SimulationOptions
   readonly #noise: NoiseTrack | undefined
   readonly #oracle: CountingOracle
-  readonly #climb: Climb
+  readonly #climb: Climb & { hyperparameters: Hyperparameters }
+  readonly #hyperparametersOf: (step: number) => Hyperparameters
   readonly #progress: MethodState
   readonly #attempts: AttemptLog
   readonly #theta: Float64Array
@@ -49,9 +52,11 @@ export class MethodSimulation implements Simulation {
     this.#attempts = new AttemptLog(d, points)
     this.#noise = spec.noise && new NoiseTrack(spec.noise, spec.seed, d, points)
     this.#oracle = new CountingOracle(objective, spec.maximize, this.#noise)
+    // A run of no steps still sets out.
+    this.#hyperparametersOf = scheduled(spec.hyperparameters, method.hyperparameters, Math.max(1, spec.steps))
     this.#climb = {
       oracle: this.#oracle,
-      hyperparameters: spec.hyperparameters,
+      hyperparameters: this.#hyperparametersOf(1),
       random: createRandom(spec.seed),
       attempt: (attempt) => this.#attempts.add({ ...attempt, loss: sign * attempt.loss }),
     }
@@ -67,6 +72,7 @@ export class MethodSimulation implements Simulation {
     const target = Math.min(this.taken + steps, this.total)
     while (!this.#ended && this.taken < target) {
       this.#oracle.point = this.taken
+      this.#climb.hyperparameters = this.#hyperparametersOf(this.taken + 1)
       this.#method.step(this.#climb, this.#progress)
       this.#record()
     }

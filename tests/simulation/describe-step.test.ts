@@ -113,10 +113,10 @@ test.each(methods.map(({ name }) => [name] as const))('%s has words for every st
 })
 
 test('what a step asked is the difference of what it took to get there', () => {
-  const { trajectory, spec } = walk('BFGS', 'x^2+3*y^2', [2, 1])
+  const { method, trajectory, spec } = walk('BFGS', 'x^2+3*y^2', [2, 1])
   const total = { value: 0, gradient: 0, hessian: 0 }
   for (let k = 1; k < trajectory.length; k++) {
-    const { asked } = stepRecord(trajectory, spec, k)
+    const { asked } = stepRecord(method, trajectory, spec, k)
     total.value += asked.value
     total.gradient += asked.gradient
     total.hessian += asked.hessian

@@ -105,7 +105,7 @@ function turn(state: State, gradient: Vector, history_size: number): void {
   const s = scaled(state.d, state.t)
   const ys = dot(y, s)
   if (ys > LEAST_CURVATURE) {
-    const kept = state.pairs.length === history_size ? state.pairs.slice(1) : state.pairs
+    const kept = state.pairs.slice(Math.max(0, state.pairs.length + 1 - history_size))
     state.pairs = [...kept, { s, y }]
     state.H_diag = ys / dot(y, y)
   }
