@@ -1,14 +1,13 @@
 import type * as z from 'zod/mini'
 import type { OptimizerChoice } from '../optimizers/find'
-import { surfaces } from '../registry'
-import type { Domain } from '../surfaces/surface'
+import { defaultStart } from './defaults'
 import { checkValueDepth, readJson } from './json'
 import { limits } from './limits'
 import { migrate } from './migrate'
 import { SceneError } from './problem'
 import { repair } from './repair'
-import { defaultInterval, headlessSchema, sceneSchema } from './schema'
-import type { Problem, Scene, SceneSurface } from './types'
+import { headlessSchema, sceneSchema } from './schema'
+import type { Problem, Scene } from './types'
 
 export interface ParsedScene {
   readonly scene: Scene
@@ -83,11 +82,4 @@ function shortened(scene: Scene, problems: Problem[]): Scene {
   const message = `${scene.runs.length} climbers keep at most ${steps} steps each: shortened from ${scene.steps}`
   problems.push({ path: 'steps', message })
   return { ...scene, steps }
-}
-
-/** Where a climber starts who was given no start: the surface's own place, or off the middle, where few formulas are level. */
-export function defaultStart(surface: SceneSurface): readonly [number, number] {
-  if (typeof surface === 'string') return surfaces.get(surface)?.start ?? [0, 0]
-  const { x, y }: Domain = surface.domain ?? { x: defaultInterval, y: defaultInterval }
-  return [x[0] + 0.3 * (x[1] - x[0]), y[0] + 0.7 * (y[1] - y[0])]
 }

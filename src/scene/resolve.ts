@@ -6,7 +6,7 @@ import * as registry from '../registry'
 import type { RunSpec } from '../simulation/trajectory'
 import { createSurface, specOf } from '../surfaces/create'
 import type { SurfaceDefinition, SurfaceSpec } from '../surfaces/surface'
-import { defaultInterval } from './schema'
+import { defaultInterval } from './defaults'
 import type { Problem, Scene, SceneRun, SceneSurface } from './types'
 
 /** What names refer to: the registry, or a caller's own. */

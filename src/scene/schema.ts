@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { defaultInterval } from './defaults'
 import { limits } from './limits'
 
 // Zod would otherwise probe whether it may compile code, which a strict content security policy reports as a violation.
@@ -45,9 +46,6 @@ const interval = (axis: string) => {
     z.describe(`The interval of ${axis} that is drawn and searched. It does not confine the climbers.`),
   )
 }
-
-/** Where a typed formula is drawn when the document does not say. */
-export const defaultInterval = [-5, 5] as const
 
 const domain = z
   .strictObject(
