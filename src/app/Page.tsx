@@ -1,8 +1,9 @@
-import { lazy, Suspense, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useDroppedFile } from './files/use-dropped-file'
 import { Ground } from './ground/Ground'
 import { Header } from './header/Header'
 import { useKeys } from './keys/use-keys'
+import { fetchLater } from './later'
 import { Panels } from './Panels'
 import { usePage } from './page-context'
 import { SkipLinks } from './SkipLinks'
@@ -25,6 +26,7 @@ export function Page() {
   const shown = useShown()
   const dropping = useDroppedFile()
   useClock()
+  useFetchLater()
   useKeys()
   return (
     <div ref={root} className="page" data-layout={small ? 'small' : 'wide'} data-dropping={dropping || undefined}>
@@ -45,6 +47,13 @@ export function Page() {
       <Dialogs />
     </div>
   )
+}
+
+function useFetchLater(): void {
+  const drawn = usePage((state) => state.drawn)
+  useEffect(() => {
+    if (drawn) fetchLater()
+  }, [drawn])
 }
 
 function Dialogs() {

@@ -16,6 +16,8 @@ export interface PageState {
   readonly placing: string | null
   /** A critical point under the pointer, in the list. */
   readonly highlighted: { readonly x: number; readonly y: number } | null
+  /** True once the first walk is on the screen: time waits for it. */
+  readonly drawn: boolean
   /** False once WebGL was refused or lost for good: the map stands in. */
   readonly webgl: boolean
   /** A short message that goes by itself. */
@@ -33,6 +35,7 @@ export interface PageActions {
   setTab(tab: SheetTab): void
   place(optimizer: string | null): void
   highlight(place: PageState['highlighted']): void
+  markDrawn(): void
   loseWebgl(): void
   notify(notice: string | null): void
   alarm(trouble: string | null): void
@@ -57,6 +60,7 @@ export const createPageStore = ({ preferences, remember, hide = [], trouble = nu
     tab: 'surface',
     placing: null,
     highlighted: null,
+    drawn: false,
     webgl: true,
     notice: null,
     trouble,
@@ -67,6 +71,7 @@ export const createPageStore = ({ preferences, remember, hide = [], trouble = nu
     setTab: (tab) => set({ tab }),
     place: (placing) => set({ placing }),
     highlight: (highlighted) => set({ highlighted }),
+    markDrawn: () => set({ drawn: true }),
     loseWebgl: () => set({ webgl: false }),
     notify: (notice) => set({ notice }),
     alarm: (trouble) => set({ trouble }),

@@ -1,11 +1,11 @@
 import * as registry from '../registry'
-import { examples } from '../scene/examples'
-import { decodeHash, type SharedScene } from '../scene/share'
+import type { SharedScene } from '../scene/share'
 import { readPreferences, writePreferences } from '../store/preferences'
 import { createSceneStore } from '../store/scene-store'
 import type { SceneStore } from '../store/types'
 import { createEngine } from '../worker/client'
 import { createPictures, type Pictures } from './gallery/pictures'
+import { landing } from './landing'
 import { createPageStore, type PageStore } from './page-store'
 
 /** Everything that the page is made of, before anything is drawn. */
@@ -17,12 +17,11 @@ export interface Started {
 }
 
 /**
- * Reads the scene from an address's hash, remembers what this reader prefers, and sets the engine to work at once: the
- * first walk is computed while the landscape is still being loaded. A link that cannot be used opens the first example.
+ * Remembers what this reader prefers and sets the engine to work at once: the first walk is computed while the landscape
+ * is still being loaded. Without a link that can be used the landing scene opens.
  */
-export function start(hash: string, moving: boolean): Started {
-  const { shared, trouble } = readLink(hash)
-  const { scene, problems, hide } = shared ?? { scene: examples[0]!.scene, problems: [], hide: [] }
+export function start({ shared, trouble }: Link, moving: boolean): Started {
+  const { scene, problems, hide } = shared ?? { scene: landing, problems: [], hide: [] }
   const storage = () => window.localStorage
   const engine = createEngine()
   const store = createSceneStore({ engine, scene, problems, catalog: registry, playback: { playing: moving } })
@@ -35,17 +34,23 @@ export function start(hash: string, moving: boolean): Started {
   return { store, page, pictures: createPictures(engine), hide }
 }
 
-interface Link {
+/** What an address says. */
+export interface Link {
   readonly shared: SharedScene | null
   /** Why the link cannot be used, or null. */
   readonly trouble: string | null
 }
 
-export function readLink(hash: string): Link {
+export const noLink: Link = { shared: null, trouble: null }
+
+/** Reads an address's hash. What that takes is loaded only where there is one. */
+export async function readLink(hash: string): Promise<Link> {
   try {
+    const { decodeHash } = await import('../scene/share')
     return { shared: decodeHash(hash), trouble: null }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { shared: null, trouble: `This link could not be opened: ${reason}.` }
+    return { shared: null, trouble: linkTrouble(error instanceof Error ? error.message : String(error)) }
   }
 }
+
+export const linkTrouble = (reason: string): string => `This link could not be opened: ${reason}.`

@@ -1,8 +1,8 @@
-import { memo } from 'react'
+import { memo, Suspense } from 'react'
 import { useActions, usePlayback, useScene } from '../../store/react'
 import type { Climber } from '../../store/types'
+import { ClimberDetails } from '../later'
 import { lossAt, pointAt } from './at-step'
-import { ClimberDetails } from './ClimberDetails'
 import { nameOf } from './name-of'
 import { Swatch } from './Swatch'
 import { useSentence } from './use-sentence'
@@ -36,7 +36,11 @@ export const ClimberCard = memo(function ClimberCard({ index, climber }: Climber
         <LossNow climber={climber} />
       </button>
       <Sentence climber={climber} />
-      {open && <ClimberDetails index={index} climber={climber} />}
+      {open && (
+        <Suspense fallback={<div className="climber-details" />}>
+          <ClimberDetails index={index} climber={climber} />
+        </Suspense>
+      )}
     </li>
   )
 })

@@ -24,7 +24,8 @@ const DIRECTIONS = [
   ['climb', 'Climb'],
 ] as const
 
-export function ClimberDetails({ index, climber }: ClimberDetailsProps) {
+/** Everything about a climber that can be changed. */
+export default function ClimberDetails({ index, climber }: ClimberDetailsProps) {
   const shown = useShown()
   const { catalog } = useSceneStore()
   const { setMaximize, duplicateClimber, removeClimber } = useActions()

@@ -40,7 +40,7 @@ export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) 
         </IconButton>
       ) : (
         <span className="origin" title={origin.words}>
-          {origin.kind === 'landscape' ? 'tuned' : 'torch'}
+          {origin.kind === 'landscape' ? 'tuned' : 'default'}
         </span>
       )}
     </div>
@@ -106,20 +106,20 @@ type Origin =
   | { readonly kind: 'library' | 'landscape'; readonly words: string }
   | { readonly kind: 'own'; readonly words: string; readonly resetTo: HyperparameterValue; readonly resetWords: string }
 
-/** Where a value comes from: PyTorch, this program's choice for landscapes, or whoever set it. */
+/** Where a value comes from: the optimizer's own library or paper, this program's choice for landscapes, or whoever set it. */
 function originOf(name: string, run: SceneRun, rule: Optimizer): Origin {
   const library = rule.hyperparameters[name]!
   const landscape = rule.landscape?.[name]
   const value = run.hyperparameters[name] ?? library
-  if (value === library && landscape === undefined) return { kind: 'library', words: `PyTorch's default` }
+  if (value === library && landscape === undefined) return { kind: 'library', words: "the library's default" }
   if (value === landscape) {
-    return { kind: 'landscape', words: `suits landscapes; PyTorch's default is ${formatValue(library)}` }
+    return { kind: 'landscape', words: `suits landscapes; the library's default is ${formatValue(library)}` }
   }
-  const resetWords = landscape === undefined ? `PyTorch's default` : `value that suits landscapes`
-  if (value === library) return { kind: 'library', words: `PyTorch's default` }
+  const resetWords = landscape === undefined ? "library's default" : `value that suits landscapes`
+  if (value === library) return { kind: 'library', words: "the library's default" }
   return {
     kind: 'own',
-    words: `set here; PyTorch's default is ${formatValue(library)}`,
+    words: `set here; the library's default is ${formatValue(library)}`,
     resetTo: landscape ?? library,
     resetWords,
   }

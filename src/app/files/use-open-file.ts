@@ -2,7 +2,6 @@ import { useCallback } from 'react'
 import { useSceneStore } from '../../store/react'
 import { usePageActions } from '../page-context'
 import { useReplay } from '../use-replay'
-import { openScene } from './open-scene'
 
 /** Opens a scene file in place of the scene on the screen; undo brings that back. */
 export function useOpenFile(): (file: File) => Promise<void> {
@@ -12,6 +11,7 @@ export function useOpenFile(): (file: File) => Promise<void> {
   return useCallback(
     async (file) => {
       try {
+        const { openScene } = await import('./open-scene')
         const opened = await openScene(file)
         scene.getState().load(opened.scene, opened.problems)
         alarm(null)

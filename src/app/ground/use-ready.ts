@@ -1,22 +1,27 @@
 import { type RefObject, useEffect } from 'react'
 import { useSceneStore } from '../../store/react'
+import type { SceneState } from '../../store/types'
+import { usePageActions } from '../page-context'
 
-/** Says `data-state="ready"` on the document once the first walk is on the screen. */
+/** Frames from a view's first canvas until its picture is on the screen. */
+const FRAMES = 2
+
+/** Lets time begin, and says `data-state="ready"` on the document, once the first walk is on the screen. */
 export function useReady(ground: RefObject<HTMLElement | null>): void {
   const { scene } = useSceneStore()
+  const { markDrawn } = usePageActions()
   useEffect(() => {
-    const root = document.documentElement
+    let frames = 0
     let request = requestAnimationFrame(function look() {
-      const { climbers, field } = scene.getState()
-      const walked =
-        field !== null && climbers.every(({ trajectory, problem }) => trajectory !== null || problem !== null)
-      const drawn = ground.current?.querySelector('canvas') != null
-      // One more frame, in which what has just been mounted is drawn.
-      request = requestAnimationFrame(walked && drawn ? done : look)
+      const drawn = isWalked(scene.getState()) && ground.current?.querySelector('canvas') != null
+      if (drawn && ++frames > FRAMES) {
+        document.documentElement.dataset.state = 'ready'
+        markDrawn()
+      } else request = requestAnimationFrame(look)
     })
-    const done = () => {
-      root.dataset.state = 'ready'
-    }
     return () => cancelAnimationFrame(request)
-  }, [scene, ground])
+  }, [scene, ground, markDrawn])
 }
+
+const isWalked = ({ field, climbers }: SceneState) =>
+  field !== null && climbers.every(({ trajectory, problem }) => trajectory !== null || problem !== null)

@@ -1,9 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type Example, examples } from '../../scene/examples'
-import { useScene, useSceneStore } from '../../store/react'
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { useScene } from '../../store/react'
 import { ChevronDown } from '../icons'
-import { useReplay } from '../use-replay'
-import { FileItems } from './FileItems'
+import { ScenePopover } from '../later'
 
 /** The lecture-ready scenes, each with the one idea it shows; and scenes from and into files. */
 export function SceneMenu({ children }: { readonly children?: ReactNode }) {
@@ -50,47 +48,11 @@ export function SceneMenu({ children }: { readonly children?: ReactNode }) {
         <span className="scene-title">{title}</span>
         <ChevronDown />
       </button>
-      {open && <SceneList onChosen={close}>{children}</SceneList>}
-    </div>
-  )
-}
-
-interface SceneListProps {
-  readonly onChosen: () => void
-  /** Further controls, below the files. */
-  readonly children: ReactNode
-}
-
-function SceneList({ onChosen, children }: SceneListProps) {
-  const { scene } = useSceneStore()
-  const replay = useReplay()
-  const current = useScene((state) => state.scene.title)
-  const choose = ({ scene: next }: Example) => {
-    // The reader's theme stays: light and dark are no part of a lesson.
-    const { theme } = scene.getState().scene.view
-    scene.getState().load({ ...next, view: { ...next.view, theme } })
-    replay()
-    onChosen()
-  }
-  return (
-    <div className="popover scene-popover panel">
-      <ul className="scene-list" aria-label="Scenes">
-        {examples.map((example) => (
-          <li key={example.name}>
-            <button
-              type="button"
-              className="scene-item"
-              aria-current={example.title === current || undefined}
-              onClick={() => choose(example)}
-            >
-              <strong>{example.title}</strong>
-              <span>{example.description}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      <FileItems onDone={onChosen} />
-      {children && <div className="file-items">{children}</div>}
+      {open && (
+        <Suspense fallback={null}>
+          <ScenePopover onChosen={close}>{children}</ScenePopover>
+        </Suspense>
+      )}
     </div>
   )
 }

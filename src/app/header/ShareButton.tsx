@@ -1,5 +1,4 @@
 import { useSceneStore } from '../../store/react'
-import { linkTo } from '../../store/url'
 import { LinkIcon } from '../icons'
 import { usePageActions } from '../page-context'
 
@@ -8,6 +7,7 @@ export function ShareButton() {
   const { notify } = usePageActions()
   const copy = async () => {
     try {
+      const { linkTo } = await import('../../store/url')
       await copyText(linkTo(store, window.location.href))
       notify('Link copied: it opens exactly this scene.')
     } catch (error) {

@@ -14,7 +14,7 @@ interface FormulaEditorProps {
  * The formula as text: one definition a line, the value last. The landscape follows every keystroke that can be read; an
  * error is underlined where it is. Enter commits, Escape takes everything back.
  */
-export function FormulaEditor({ autoFocus, onFocus, onClose }: FormulaEditorProps) {
+export default function FormulaEditor({ autoFocus, onFocus, onClose }: FormulaEditorProps) {
   const draft = useScene((state) => state.draft)
   const problem = useScene((state) => state.formulaProblem)
   const { setFormula, addParameter } = useActions()

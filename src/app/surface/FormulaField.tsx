@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { useActions, useScene, useSceneStore } from '../../store/react'
-import { usePageActions } from '../page-context'
+import { FormulaEditor } from '../later'
+import { usePage, usePageActions } from '../page-context'
 import { TypesetFormula } from '../typeset/TypesetFormula'
-import { FormulaEditor } from './FormulaEditor'
 
 /** The formula, typeset; pressing it turns it into text. While the text cannot be read it stays open. */
 export function FormulaField() {
@@ -11,6 +11,8 @@ export function FormulaField() {
   const draft = useScene((state) => state.draft)
   const broken = useScene((state) => state.formulaProblem !== null)
   const session = useFormulaSession()
+  // The typesetter is large: the first walk comes first.
+  const drawn = usePage((state) => state.drawn)
 
   const edit = () => {
     session.begin()
@@ -21,11 +23,17 @@ export function FormulaField() {
     setOpen(false)
     if (refocus) requestAnimationFrame(() => button.current?.focus())
   }
-  if (open || broken) return <FormulaEditor autoFocus={open} onFocus={session.begin} onClose={close} />
+  if (open || broken) {
+    return (
+      <Suspense fallback={<div className="formula tex-plain">{draft}</div>}>
+        <FormulaEditor autoFocus={open} onFocus={session.begin} onClose={close} />
+      </Suspense>
+    )
+  }
   return (
     <button ref={button} type="button" className="formula" data-formula onClick={edit} title="Edit the formula">
       <span className="visually-hidden">Edit the formula </span>
-      <TypesetFormula text={draft} display />
+      {drawn ? <TypesetFormula text={draft} display /> : <span className="tex-plain">{draft}</span>}
     </button>
   )
 }
