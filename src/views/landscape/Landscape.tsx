@@ -1,4 +1,5 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef } from 'react'
+import type { SwarmFrame } from '../overlays'
 import { createBlock } from './block'
 import type { Pose } from './framing'
 import { groundPointer } from './ground-pointer'
@@ -21,6 +22,7 @@ export default function Landscape(props: LandscapeProps) {
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   const stageRef = useRef<Stage>(undefined)
+  const swarm = useRef<SwarmFrame | null>(null)
   useLayoutEffect(() => {
     latest.current = props
   })
@@ -43,6 +45,7 @@ export default function Landscape(props: LandscapeProps) {
       landscapeHandle(
         () => stageRef.current,
         () => latest.current,
+        swarm,
       ),
     [],
   )
@@ -54,6 +57,8 @@ export default function Landscape(props: LandscapeProps) {
 
   useEffect(() => {
     if (mounted === null || host.current === null) return
+    mounted.stage.swarm.show(swarm.current)
+    mounted.stage.invalidate()
     return watchPointer(
       host.current,
       groundPointer(mounted.stage, () => latest.current),

@@ -81,8 +81,10 @@ const vertexShader = /* glsl */ `
     vec2 across = vec2(-direction.y, direction.x);
     float reach = max(style.x, style.y) * 0.6 + 3.0;
     vec4 at = corner.x < 0.5 ? a : b;
-    at.xy += (direction * (corner.x < 0.5 ? -3.0 : 3.0) + across * corner.y * reach) / scale * at.w;
-    vPlace = vec2(corner.x < 0.5 ? pixels + 3.0 : -3.0, corner.y * reach);
+    // Tails are cut square, without a rim: a line of many pieces shows no seams.
+    float beyond = corner.x < 0.5 ? -0.5 : style.y > 0.0 ? 3.0 : 0.5;
+    at.xy += (direction * beyond + across * corner.y * reach) / scale * at.w;
+    vPlace = vec2(corner.x < 0.5 ? pixels + 0.5 : -beyond, corner.y * reach);
     vSize = vec2(pixels, min(style.y, pixels * 0.62));
     vColor = color;
     vStyle = style.xz;
@@ -92,6 +94,7 @@ const vertexShader = /* glsl */ `
 
 const fragmentShader = /* glsl */ `
   ${encodeGlsl}
+  uniform float uRim;      // CSS pixels
   uniform float uPixelRatio;
   varying vec2 vPlace;
   varying vec2 vSize;
@@ -100,26 +103,30 @@ const fragmentShader = /* glsl */ `
 
   void main() {
     float head = vSize.y;
-    float shaftFrom = head > 0.0 ? head - 1.0 : 0.0;
-    float shaft = max(abs(vPlace.y) - vStyle.x * 0.5, max(shaftFrom - vPlace.x, vPlace.x - vSize.x));
+    float shaft = abs(vPlace.y) - vStyle.x * 0.5;
+    if (head > 0.0) shaft = max(shaft, head - 1.0 - vPlace.x);
     float point = head > 0.0 ? max(abs(vPlace.y) - vPlace.x * 0.46, vPlace.x - head) : 1e3;
     float d = min(point, shaft);
     float blur = 0.6 / uPixelRatio;
-    float cover = 1.0 - smoothstep(-blur, blur, d - 1.2);
+    float cover = 1.0 - smoothstep(-blur, blur, d - uRim);
     if (cover * vStyle.y < 0.01) discard;
     vec3 color = mix(vec3(0.006, 0.010, 0.018), vColor, 1.0 - smoothstep(-blur, blur, d));
     gl_FragColor = vec4(encoded(color), cover * vStyle.y);
   }
 `
 
-/** `onTop` draws over everything; otherwise the ground hides what lies behind it. */
+/**
+ * `onTop` draws over everything; otherwise the ground hides what lies behind it. A dark rim of `rim` CSS pixels keeps the
+ * strokes apart from any ground.
+ */
 export function arrowMaterial(
-  uniforms: { uResolution: { value: Vector2 }; uPixelRatio: { value: number } },
+  screen: { readonly uResolution: { value: Vector2 }; readonly uPixelRatio: { value: number } },
   onTop: boolean,
+  rim = 1.2,
 ): ShaderMaterial {
   return new ShaderMaterial({
     name: 'arrows',
-    uniforms,
+    uniforms: { ...screen, uRim: { value: rim } },
     vertexShader,
     fragmentShader,
     transparent: true,

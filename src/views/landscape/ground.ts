@@ -34,6 +34,7 @@ const fragmentShader = /* glsl */ `
   uniform vec2 uNear;      // which sides bear numbers: +1 or -1 along X (the y axis), along Z (the x axis)
   uniform float uGrid;     // opacity of the grid
   uniform float uShadow;
+  uniform float uFooting;
   uniform float uLine;
   varying vec2 vPlace;
 
@@ -60,7 +61,7 @@ const fragmentShader = /* glsl */ `
     // Cast away from the sun, wide and faint; where the block stands, tight and darker.
     float thrown = boxShadow(vPlace - vec2(0.26, -0.17), uBlock.xy - 0.04, 0.46);
     float contact = boxShadow(vPlace, uBlock.xy + 0.015, 0.11);
-    color *= 1.0 - uShadow * (0.52 * thrown + 0.42 * contact);
+    color *= 1.0 - uShadow * uFooting * (0.52 * thrown + 0.42 * contact);
     gl_FragColor = vec4(encoded(mix(color, uPaper, smoothstep(3.0, 6.0, far))), 1.0);
   }
 `

@@ -1,10 +1,16 @@
+import type { SwarmFrame } from '../overlays'
 import { capture } from './capture'
 import { poseOf } from './framing'
 import type { LandscapeHandle, LandscapeProps } from './props'
 import type { Stage } from './stage'
 
 /** What the page may ask of a landscape, also before it is mounted and where there is no WebGL. `props` gives the latest. */
-export function landscapeHandle(stage: () => Stage | undefined, props: () => LandscapeProps): LandscapeHandle {
+export function landscapeHandle(
+  stage: () => Stage | undefined,
+  props: () => LandscapeProps,
+  /** Where the swarm is kept that was shown last: a stage that comes later shows it too. */
+  swarm: { current: SwarmFrame | null },
+): LandscapeHandle {
   const pick = (at: { readonly x: number; readonly y: number } | undefined) =>
     (at && stage()?.pick(at.x, at.y, props().height)) ?? null
   return {
@@ -22,6 +28,7 @@ export function landscapeHandle(stage: () => Stage | undefined, props: () => Lan
     pickCentre: () => pick(stage()?.centre()),
     centre: () => stage()?.centre() ?? { x: 0, y: 0 },
     setSwarm(frame) {
+      swarm.current = frame
       stage()?.swarm.show(frame)
       stage()?.invalidate()
     },

@@ -33,10 +33,14 @@ export class NameLayout {
   readonly #sides: number[] = []
   readonly #taken: Obstacle[] = []
   #count = 0
+  #width = 0
+  #height = 0
 
-  /** Begins a frame: whatever stands in the way is given by `avoid`, then every name by `place`. */
-  begin(): void {
+  /** Begins a frame on a canvas of this size: what stands in the way is given by `avoid`, then every name by `place`. */
+  begin(width: number, height: number): void {
     this.#count = 0
+    this.#width = width
+    this.#height = height
   }
 
   avoid(x: number, y: number, halfWidth: number, halfHeight: number): void {
@@ -78,6 +82,8 @@ export class NameLayout {
     out.dx = right * (reach + halfWidth)
     out.dy = up * (right === 0 ? reach + halfHeight : 0.6 * reach + halfHeight)
     const [left, top] = [x + out.dx, y - out.dy]
+    if (left < halfWidth || left > this.#width - halfWidth) return false
+    if (top < halfHeight || top > this.#height - halfHeight) return false
     for (let k = 0; k < this.#count; k++) {
       const other = this.#taken[k]!
       if (

@@ -42,7 +42,7 @@ export class NameTags {
   add(sprites: Sprites, stage: Stage, climbers: readonly Climber[], selected: number): void {
     if (this.#names.length === 0) return
     this.#draw(stage.uPixelRatio.value)
-    this.#layout.begin()
+    this.#layout.begin(stage.size.width, stage.size.height)
     this.#avoidMarks(stage, climbers)
     if (selected >= 0) this.#name(sprites, stage, climbers, selected)
     if (climbers.length > CROWD) return

@@ -43,7 +43,7 @@ function addCircle(arrows: Arrows, block: Block, { xy, radius = 0, climber }: Sk
   for (let k = 0; k < CORNERS; k++) line(arrows, block, x(k), y(k), x(k + 1), y(k + 1), stroke)
 }
 
-const strokeOf = (climber: number): Stroke => ({ color: colorOf(climber), alpha: 0.8, width: 1.1, head: 0 })
+const strokeOf = (climber: number): Stroke => ({ color: colorOf(climber), alpha: 0.85, width: 1.3, head: 0 })
 
 /** A straight line of the domain, as far as both its ends are finite and near enough to be worth drawing. */
 function line(arrows: Arrows, block: Block, x0: number, y0: number, x1: number, y1: number, stroke: Stroke): void {

@@ -30,6 +30,7 @@ const vertexShader = /* glsl */ `
 
 const fragmentShader = /* glsl */ `
   uniform float uSize;
+  uniform float uRim;
   uniform float uPixelRatio;
   varying vec3 vColor;
 
@@ -37,7 +38,7 @@ const fragmentShader = /* glsl */ `
     // A dot with a thin dark rim, which keeps it apart from any ground.
     float d = length(gl_PointCoord - 0.5) * (uSize + 1.5) - 0.5 * uSize;
     float blur = 0.6 / uPixelRatio;
-    float cover = 1.0 - smoothstep(-blur, blur, d - 0.7);
+    float cover = 1.0 - smoothstep(-blur, blur, d - uRim);
     if (cover < 0.02) discard;
     vec3 color = mix(vec3(0.09, 0.11, 0.15), vColor, 1.0 - smoothstep(-blur, blur, d));
     gl_FragColor = vec4(color, cover * 0.92);
@@ -50,6 +51,7 @@ export class Swarm {
   readonly material: ShaderMaterial
   readonly #domain = { value: new Vector4(0, 0, 1, 1) }
   readonly #size = { value: 3 }
+  readonly #rim = { value: 0.7 }
   readonly #coloured = { value: 0 }
   #version = Number.NaN
 
@@ -62,6 +64,7 @@ export class Swarm {
         uPixelRatio,
         uDomain: this.#domain,
         uSize: this.#size,
+        uRim: this.#rim,
         uColoured: this.#coloured,
       },
       vertexShader,
@@ -97,6 +100,7 @@ export class Swarm {
     const count = Math.min(frame.count, positions.length >> 1, MOST)
     this.geometry.setDrawRange(0, count)
     // A crowd of dots is drawn finer than a handful.
+    this.#rim.value = count > 3000 ? 0.35 : 0.7
     this.#size.value = Math.min(Math.max(6.5 - Math.log10(Math.max(count, 1)), 1.5), 5)
   }
 

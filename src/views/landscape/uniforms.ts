@@ -41,6 +41,8 @@ export interface BlockUniforms {
   readonly uInk: { value: Color }
   readonly uGrid: { value: number }
   readonly uShadow: { value: number }
+  /** How much of the block stands on the ground: a surface with holes casts less of a shadow. */
+  readonly uFooting: { value: number }
   readonly uTicks: { value: Vector4 }
   readonly uNear: { value: Vector2 }
   readonly [name: string]: { value: unknown }
@@ -73,6 +75,7 @@ export function createBlockUniforms(map: ColormapName): BlockUniforms {
     uInk: { value: new Color() },
     uGrid: { value: 0.1 },
     uShadow: { value: 0.3 },
+    uFooting: { value: 1 },
     uTicks: { value: new Vector4(1, 0, 1, 0) },
     uNear: { value: new Vector2(1, 1) },
   }
@@ -88,6 +91,7 @@ export function setBlock(uniforms: BlockUniforms, block: Block): void {
     texture.dispose()
     uniforms.uField.value = fieldTexture(texels, field.size)
   }
+  uniforms.uFooting.value = field.holes ? 0.45 : 1
   uniforms.uBlock.value.set(block.halfX, block.halfZ, HEIGHT)
   uniforms.uIsolines.value.set(isolines.perUnit, isolines.offset, isolines.every)
   const { x, y } = block.surface.domain

@@ -6,7 +6,7 @@ const place = () => ({ dx: 0, dy: 0, shown: false })
 
 test('alone, a name stands to the right of its head', () => {
   const layout = new NameLayout()
-  layout.begin()
+  layout.begin(800, 600)
   layout.avoid(100, 100, 8, 8)
   const out = place()
   layout.place(0, 100, 100, 13, box, out)
@@ -20,7 +20,7 @@ test('names cover neither heads nor each other', () => {
     [130, 104],
     [118, 120],
   ] as const
-  layout.begin()
+  layout.begin(800, 600)
   for (const [x, y] of heads) layout.avoid(x, y, 8, 8)
   const names = heads.map(([x, y], n) => {
     const out = place()
@@ -40,11 +40,11 @@ test('names cover neither heads nor each other', () => {
 test('a name that had to move stays on its new side while it stands well there', () => {
   const layout = new NameLayout()
   const out = place()
-  layout.begin()
+  layout.begin(800, 600)
   layout.avoid(140, 100, 8, 8)
   layout.place(0, 100, 100, 13, box, out)
   expect(out.dx).toBe(-43)
-  layout.begin()
+  layout.begin(800, 600)
   layout.place(0, 100, 100, 13, box, out)
   expect(out.dx).toBe(-43)
 })
@@ -52,8 +52,18 @@ test('a name that had to move stays on its new side while it stands well there',
 test('where there is no room a name is left out', () => {
   const layout = new NameLayout()
   const out = place()
-  layout.begin()
+  layout.begin(800, 600)
   layout.avoid(100, 100, 200, 200)
   layout.place(0, 100, 100, 13, box, out)
   expect(out.shown).toBe(false)
+})
+
+test('a name does not run out of the picture', () => {
+  const layout = new NameLayout()
+  const out = place()
+  layout.begin(800, 600)
+  layout.place(0, 790, 300, 13, box, out)
+  expect(out).toMatchObject({ dx: -43, shown: true })
+  layout.place(1, 20, 590, 13, box, out)
+  expect(out).toMatchObject({ dx: 43, shown: true })
 })

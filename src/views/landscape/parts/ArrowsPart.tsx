@@ -20,7 +20,7 @@ export function ArrowsPart({ block, climbers, playback, highlighted }: Props) {
   const arrows = useMemo(() => new Arrows(16), [])
   const scratch = useMemo(createSlope, [])
   useDisposable(() => arrows.geometry, [arrows])
-  const material = useDisposable(() => arrowMaterial(stage, true), [stage])
+  const material = useDisposable(() => arrowMaterial(stage.screen, true), [stage])
 
   useFrame(() => {
     arrows.begin()

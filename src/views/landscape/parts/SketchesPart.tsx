@@ -22,7 +22,7 @@ export function SketchesPart({ block, sketches }: Props) {
   const dots = useMemo(() => new Sprites(16), [])
   useDisposable(() => arrows.geometry, [arrows])
   useDisposable(() => dots.geometry, [dots])
-  const strokes = useDisposable(() => arrowMaterial(stage, false), [stage])
+  const strokes = useDisposable(() => arrowMaterial(stage.screen, false, 0.5), [stage])
   const marks = useDisposable(() => spriteMaterial({ ...stage.screen, uText: { value: null } }), [stage])
   const stale = useRef(true)
 

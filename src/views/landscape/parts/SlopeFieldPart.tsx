@@ -10,7 +10,7 @@ export function SlopeFieldPart({ block }: { readonly block: Block }) {
   const stage = useStage()
   const arrows = useMemo(() => new Arrows(512), [])
   useDisposable(() => arrows.geometry, [arrows])
-  const material = useDisposable(() => arrowMaterial(stage, false), [stage])
+  const material = useDisposable(() => arrowMaterial(stage.screen, false, 0.8), [stage])
   useLayoutEffect(() => {
     fillSlopeField(arrows, block)
     stage.touch()
