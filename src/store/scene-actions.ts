@@ -1,9 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { defaultStart } from '../scene/defaults'
 import { limits } from '../scene/limits'
+import { defaultStart } from '../scene/defaults'
 import type { Catalog } from '../scene/resolve'
 import type { Scene, SceneRun, SceneSurface } from '../scene/types'
-import { createAnalysisActions } from './analysis-actions'
 import {
   asTyped,
   defaultDomain,
@@ -28,12 +27,10 @@ export interface ActionContext {
   readonly gestures: () => Gestures
 }
 
-type Later = 'setCamera' | 'undo' | 'redo' | 'cancel' | 'retry' | 'beginGesture' | 'endGesture'
-type Immediate = Omit<SceneActions, Later>
+type Immediate = Omit<SceneActions, 'setCamera' | 'undo' | 'redo' | 'cancel' | 'retry' | 'beginGesture' | 'endGesture'>
 
 /** What people do to a scene. Each is one change of the document; effects follow elsewhere. */
-export function createSceneActions(context: ActionContext): Immediate {
-  const { catalog, set, get, gestures } = context
+export function createSceneActions({ catalog, set, get, gestures }: ActionContext): Immediate {
   const edit = (change: (scene: Scene) => Scene) => set(({ scene }) => ({ scene: change(scene) }))
   const editRun = (index: number, change: (run: SceneRun) => SceneRun) =>
     edit((scene) => (scene.runs[index] === undefined ? scene : withRun(scene, index, change)))
@@ -48,8 +45,7 @@ export function createSceneActions(context: ActionContext): Immediate {
   }
 
   return {
-    ...createAnalysisActions(context),
-    load: (scene, problems = []) => set({ scene, problems, selected: -1, failure: null, sweep: null, swarm: null }),
+    load: (scene, problems = []) => set({ scene, problems, selected: -1, failure: null }),
     setTitle: (title) => edit((scene) => ({ ...scene, title })),
     setSurface: (surface) => edit((scene) => untold(onSurface(scene, surface, catalog))),
     setFormula: (text) => typeFormula(text, { catalog, set, get, gestures }),
