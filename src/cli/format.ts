@@ -16,7 +16,7 @@ const matrix = (values: Float64Array, rows: number, d: number, stride = d, offse
 
 /** One run as JSON, as the command line prints it. */
 export function runJson({ name, spec, trajectory }: Walk): string {
-  const { dimension: d, length: n, theta, loss, gradient, state, stateNames, evaluations } = trajectory
+  const { dimension: d, length: n, theta, loss, gradient, felt, state, stateNames, evaluations } = trajectory
   const stride = stateNames.length * d
   const states = stateNames.map((key, j) => `${JSON.stringify(key)}:${matrix(state, n, d, stride, j * d)}`)
   const { outcome, outcomeStep } = trajectory
@@ -25,6 +25,7 @@ export function runJson({ name, spec, trajectory }: Walk): string {
     `${head},"theta":${matrix(theta, n, d)}`,
     `"loss":${vector(loss, 0, n)}`,
     `"gradient":${matrix(gradient, n, d)}`,
+    ...(felt === undefined ? [] : [`"felt":${matrix(felt, n, d)}`]),
     `"state":{${states.join(',')}}`,
     `"evaluations":${JSON.stringify(evaluations)}}`,
   ].join(',')
