@@ -1,5 +1,6 @@
 import type { Graph, NodeId } from '../expression'
 import type { FleetProgram, WalkSpec } from './fleet'
+import { createGrid, type GridKernel } from './grid'
 import { interpret, interpretPrimitives } from './interpret'
 import type { Kernel } from './kernel'
 import type { TraceProgram } from './trace'
@@ -16,6 +17,8 @@ export interface Executor {
   readonly kind: 'interpreter' | 'wasm'
   /** Throws RangeError when the graph reads an input that is not listed. */
   kernel(graph: Graph, outputs: readonly NodeId[], inputs: readonly string[]): Kernel
+  /** Outputs that read x, y and `parameters`, over rectangles of points. */
+  grid(graph: Graph, outputs: readonly NodeId[], parameters: Readonly<Record<string, number>>): GridKernel
   /** Many climbers, of whom only where they are is kept. */
   fleet(spec: WalkSpec): FleetProgram
   /** One climber, of whom everything is kept. */
@@ -35,6 +38,7 @@ const interpretedRecorder = (variant: TraceVariant): Recorder =>
 export const interpreter: Executor = {
   kind: 'interpreter',
   kernel: interpret,
+  grid: (graph, outputs, parameters) => createGrid(interpret, graph, outputs, parameters),
   fleet: (spec) => createFleetProgram(interpretedWalks, spec),
   trace: (spec) => createTraceProgram(interpretedRecorder, spec),
 }

@@ -1,6 +1,7 @@
 import { type Graph, gradient, hessian, type NodeId, parse } from '../expression'
 import { type Executor, interpreter } from '../kernels/executor'
 import type { Landscape } from '../kernels/fleet'
+import type { GridField } from '../kernels/grid'
 import type { Kernel } from '../kernels/kernel'
 import type { Surface, SurfaceDefinition, SurfaceSamples, SurfaceSpec } from './surface'
 
@@ -75,6 +76,12 @@ class FormulaSurface implements Surface {
       wanted.map((name) => out[name]!),
       count,
     )
+  }
+
+  grid(wanted: readonly OutputName[], xs: Float64Array, ys: Float64Array): GridField {
+    const { graph, nodes, parameters } = this.landscape
+    const outputs = wanted.map((name) => nodes[name])
+    return this.executor.grid(graph, outputs, parameters).over(xs, ys)
   }
 
   #at(theta: Float64Array, wanted: readonly OutputName[]): readonly Float64Array[] {

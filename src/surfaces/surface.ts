@@ -1,5 +1,6 @@
 import type { Executor } from '../kernels/executor'
 import type { Landscape } from '../kernels/fleet'
+import type { GridField } from '../kernels/grid'
 import type { Objective } from '../math/objective'
 
 /** Closed interval, `[low, high]` with low < high. */
@@ -55,7 +56,15 @@ export interface Surface extends Objective {
    * Evaluates many points at once, structure of arrays, each of length `count`. Outputs that are left out are not computed.
    */
   evaluate(x: Float64Array, y: Float64Array, out: SurfaceSamples, count: number): void
+  /**
+   * Prepares the rectangle of points (xs[i], ys[j]), whose rows are then asked for one by one, the outputs of `wanted` in
+   * its order: the same numbers as `evaluate`'s, faster.
+   */
+  grid?(wanted: readonly SampleName[], xs: Float64Array, ys: Float64Array): GridField
 }
+
+/** The outputs that a surface can be asked for: its value, gradient and Hessian. */
+export type SampleName = keyof SurfaceSamples
 
 /** Arrays to be filled by `Surface.evaluate`. */
 export interface SurfaceSamples {

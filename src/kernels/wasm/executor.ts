@@ -1,4 +1,5 @@
 import type { Executor } from '../executor'
+import { createGrid } from '../grid'
 import { createFleetProgram, type WalkExecutor } from '../walk/program'
 import { createTraceProgram } from '../walk/tracing'
 import { encodeModule } from './encoder'
@@ -15,9 +16,11 @@ export const wasmExecutor = (scratch: Scratch): Executor => {
     primitives: (graph, outputs, inputs) => wasmPrimitives(graph, outputs, inputs, scratch),
     walker: (variant) => new WasmWalker(variant, scratch),
   }
+  const kernel: Executor['kernel'] = (graph, outputs, inputs) => wasmKernel(graph, outputs, inputs, scratch)
   return {
     kind: 'wasm',
-    kernel: (graph, outputs, inputs) => wasmKernel(graph, outputs, inputs, scratch),
+    kernel,
+    grid: (graph, outputs, parameters) => createGrid(kernel, graph, outputs, parameters),
     fleet: (spec) => createFleetProgram(walks, spec),
     trace: (spec) => createTraceProgram((variant) => new WasmRecorder(variant, scratch), spec),
   }
