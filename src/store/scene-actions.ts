@@ -1,8 +1,9 @@
 import type { StoreApi } from 'zustand/vanilla'
-import { limits } from '../scene/limits'
 import { defaultStart } from '../scene/defaults'
+import { limits } from '../scene/limits'
 import type { Catalog } from '../scene/resolve'
 import type { Scene, SceneRun, SceneSurface } from '../scene/types'
+import { createAnalysisActions } from './analysis-actions'
 import {
   asTyped,
   defaultDomain,
@@ -27,10 +28,12 @@ export interface ActionContext {
   readonly gestures: () => Gestures
 }
 
-type Immediate = Omit<SceneActions, 'setCamera' | 'undo' | 'redo' | 'cancel' | 'retry' | 'beginGesture' | 'endGesture'>
+type Later = 'setCamera' | 'undo' | 'redo' | 'cancel' | 'retry' | 'beginGesture' | 'endGesture'
+type Immediate = Omit<SceneActions, Later>
 
 /** What people do to a scene. Each is one change of the document; effects follow elsewhere. */
-export function createSceneActions({ catalog, set, get, gestures }: ActionContext): Immediate {
+export function createSceneActions(context: ActionContext): Immediate {
+  const { catalog, set, get, gestures } = context
   const edit = (change: (scene: Scene) => Scene) => set(({ scene }) => ({ scene: change(scene) }))
   const editRun = (index: number, change: (run: SceneRun) => SceneRun) =>
     edit((scene) => (scene.runs[index] === undefined ? scene : withRun(scene, index, change)))
@@ -45,7 +48,8 @@ export function createSceneActions({ catalog, set, get, gestures }: ActionContex
   }
 
   return {
-    load: (scene, problems = []) => set({ scene, problems, selected: -1, failure: null }),
+    ...createAnalysisActions(context),
+    load: (scene, problems = []) => set({ scene, problems, selected: -1, failure: null, sweep: null, swarm: null }),
     setTitle: (title) => edit((scene) => ({ ...scene, title })),
     setSurface: (surface) => edit((scene) => untold(onSurface(scene, surface, catalog))),
     setFormula: (text) => typeFormula(text, { catalog, set, get, gestures }),

@@ -3,11 +3,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Catalog } from '../scene/resolve'
 import type { CameraChoice, Problem, Scene } from '../scene/types'
 import type { Engine } from '../worker/engine'
+import { withoutOrphans } from './analysis-actions'
+import { BasinsFollower } from './basins'
 import { Controller } from './controller'
 import { asTyped } from './edit'
 import { createGestures, createHistory, type Gestures, type Remembered, UNDO_LIMIT } from './history'
 import { createPlaybackStore } from './playback-store'
 import { createSceneActions } from './scene-actions'
+import { createSwarm } from './swarm'
+import { SweepFollower } from './sweep'
 import type { PlaybackState, SceneActions, SceneState, SceneStore } from './types'
 
 export interface SceneStoreOptions {
@@ -32,8 +36,16 @@ export function createSceneStore(options: SceneStoreOptions): SceneStore {
   const { store, remembered, gestures } = createDocument(options)
   const fieldSizes = options.fieldSizes ?? [129, 257]
   const controller = new Controller({ engine, catalog, state: store, playback, fieldSizes })
+  const basins = new BasinsFollower(engine, store)
+  const sweep = new SweepFollower(engine, store)
+  const swarm = createSwarm(engine, store)
+  const followers = [basins, sweep, swarm]
+  const stopFollowing = store.subscribe(() => {
+    for (const follower of followers) follower.sync()
+  })
   const unsubscribe = store.subscribe((state, previous) => {
     if (state.scene === previous.scene) return
+    if (state.scene.runs !== previous.scene.runs) store.setState(withoutOrphans(state, previous))
     if (state.scene.surface !== previous.scene.surface) followSurface(state, previous, store, catalog)
     if (computes(state.scene, previous.scene)) controller.sync(state.scene)
   })
@@ -47,8 +59,15 @@ export function createSceneStore(options: SceneStoreOptions): SceneStore {
     unremembered(remembered, () => store.setState(({ scene }) => lookingFrom(scene, camera)))
   }
   store.setState({
-    cancel: () => controller.cancel(),
-    retry: () => controller.retry(store.getState().scene),
+    cancel: () => {
+      controller.cancel()
+      basins.cancel()
+      sweep.cancel()
+    },
+    retry: () => {
+      controller.retry(store.getState().scene)
+      for (const follower of followers) follower.retry()
+    },
     setCamera: (camera) => unremembered(remembered, () => store.setState(({ scene }) => lookingFrom(scene, camera))),
     undo: () => travel('undo'),
     redo: () => travel('redo'),
@@ -58,10 +77,13 @@ export function createSceneStore(options: SceneStoreOptions): SceneStore {
     scene: store,
     playback,
     history: createHistory(remembered),
+    swarm,
     catalog,
     dispose: () => {
       unsubscribe()
+      stopFollowing()
       controller.dispose()
+      for (const follower of followers) follower.dispose()
     },
   }
 }
@@ -128,6 +150,10 @@ function emptyState(scene: Scene, problems: readonly Problem[], catalog: Catalog
     surface: null,
     field: null,
     criticalPoints: null,
+    basins: null,
+    basinsProgress: null,
+    sweep: null,
+    swarm: null,
     climbers: [],
     selected: -1,
     progress: null,

@@ -1,10 +1,14 @@
 import type { StoreApi } from 'zustand/vanilla'
+import type { BasinMap } from '../analysis/basins'
+import type { Placement } from '../analysis/swarm-placement'
+import type { SweepAxis, SweepMap } from '../analysis/sweep'
 import type { CriticalPointReport, HeightField } from '../analysis/types'
 import type { HyperparameterValue } from '../optimizers/rule'
 import type { Catalog } from '../scene/resolve'
 import type { CameraChoice, Problem, Scene, SceneRun, SceneSurface, SceneView } from '../scene/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { HeightScale, SurfaceSpec } from '../surfaces/surface'
+import type { LiveSwarm } from './swarm'
 
 /** Why a formula was refused, located in its text (0-based, UTF-16 units). */
 export interface FormulaProblem {
@@ -24,6 +28,29 @@ export interface Climber {
   readonly problem: string | null
 }
 
+/** A sweep over two hyperparameters of one climber. */
+export interface SweepState {
+  /** Index of the climber. */
+  readonly climber: number
+  readonly x: SweepAxis
+  readonly y: SweepAxis
+  /** The loss that counts as arrived: 99 % of the way from her start to the best listed minimum; NaN while unknown. */
+  readonly goal: number
+  /** Coarse first; the last one stays until another is there. */
+  readonly map: SweepMap | null
+  /** 0 to 1 while it takes long, else null. */
+  readonly progress: number | null
+}
+
+/** A swarm that is released: many climbers with one climber's optimizer. */
+export interface SwarmState {
+  /** Index of the climber whose run they follow. */
+  readonly climber: number
+  /** At most 100,000. */
+  readonly count: number
+  readonly placement: Placement
+}
+
 /** Everything a mounted scene knows, except the playhead. Immutable; replaced, never mutated. */
 export interface SceneState {
   /** The document: the only thing that undo, the URL and sharing see. */
@@ -40,6 +67,13 @@ export interface SceneState {
   readonly field: HeightField | null
   /** Null while they are sought. */
   readonly criticalPoints: CriticalPointReport | null
+  /** Of the selected (else the first) climber while the layer is on: coarse at first, then refined. Null until there is one. */
+  readonly basins: BasinMap | null
+  /** 0 to 1 while basins take long, else null. */
+  readonly basinsProgress: number | null
+  /** Null while there is none. */
+  readonly sweep: SweepState | null
+  readonly swarm: SwarmState | null
   /** In the order of `scene.runs`. */
   readonly climbers: readonly Climber[]
   /** Index of the climber whose card is open, or -1. */
@@ -75,6 +109,16 @@ export interface SceneActions {
   setMaximize(index: number, maximize: boolean): void
   /** Moves one climber's start, or everyone's with index -1. */
   setStart(index: number, start: readonly [number, number]): void
+  /** Starts a sweep of two numeric hyperparameters of a climber, each over the range of its slider. */
+  openSweep(climber: number, x: string, y: string): void
+  /** Another hyperparameter, range or scale along one side of the sweep. */
+  setSweepAxis(side: 'x' | 'y', axis: Partial<SweepAxis>): void
+  closeSweep(): void
+  /** Gives the climber the two values of column `i`, row `j` of the sweep. */
+  loadSweepCell(i: number, j: number): void
+  /** Releases a swarm (again): by default 10,000 on a grid, with the selected or first climber's run. */
+  releaseSwarm(swarm?: Partial<SwarmState>): void
+  endSwarm(): void
   setSteps(steps: number): void
   setView(view: Partial<SceneView>): void
   /** Where the viewer turned the landscape to: part of the document, but nothing that undo should take back. */
@@ -129,6 +173,8 @@ export interface SceneStore {
   readonly scene: StoreApi<SceneState & SceneActions>
   readonly playback: StoreApi<PlaybackState & PlaybackActions>
   readonly history: StoreApi<History>
+  /** The swarm's frames: driven by the page's clock, never through the scene's state. */
+  readonly swarm: LiveSwarm
   readonly catalog: Catalog
   /** Stops all work. The engine belongs to the caller. */
   dispose(): void

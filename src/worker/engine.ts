@@ -1,6 +1,7 @@
 import type { BasinMap } from '../analysis/basins'
+import type { Attractor } from '../analysis/basins-attractors'
 import type { SweepMap } from '../analysis/sweep'
-import type { CriticalPointReport, HeightField } from '../analysis/types'
+import type { CriticalPoint, CriticalPointReport, HeightField } from '../analysis/types'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'
 import type { BasinsRequest } from './basins'
@@ -29,11 +30,21 @@ export interface Engine {
   field(surface: SurfaceSpec, size: number, options?: JobOptions): Promise<HeightField>
   simulate(surface: SurfaceSpec, run: RunSpec, options?: JobOptions): Promise<Trajectory>
   criticalPoints(surface: SurfaceSpec, options?: JobOptions): Promise<CriticalPointReport>
+  /** Where climbers may come to rest, of the surface's critical points, which are sought when left out. */
+  attractors(
+    surface: SurfaceSpec,
+    maximize: boolean,
+    points?: readonly CriticalPoint[],
+    options?: JobOptions,
+  ): Promise<readonly Attractor[]>
   /** Which minimum is reached from where. */
   basins(request: BasinsRequest, options?: PartialOptions<BasinMap>): Promise<BasinMap>
   /** What becomes of a run when two of its hyperparameters are others. */
   sweep(request: SweepRequest, options?: PartialOptions<SweepMap>): Promise<SweepMap>
-  /** The next steps of a swarm, one call after the other; the buffer that is passed comes back filled. */
-  swarm(request: SwarmRequest, options?: JobOptions): Promise<SwarmStep>
+  /**
+   * The next steps of the swarm that belongs to `owner`, one call after the other; the buffer that is passed is moved to
+   * the worker and comes back filled.
+   */
+  swarm(owner: object, request: SwarmRequest, options?: JobOptions): Promise<SwarmStep>
   dispose(): void
 }

@@ -3,7 +3,7 @@ import { Swarm } from '../analysis/swarm'
 import type { Sliced } from '../math/sliced'
 import type { Optimizer } from '../optimizers/optimizer'
 import type { Surface } from '../surfaces/surface'
-import type { SwarmRequest, SwarmStep } from './protocol'
+import type { SwarmJob, SwarmStep } from './protocol'
 
 /** Swarms kept at most: one that nobody let go of (its page is gone) gives way. */
 const KEPT = 4
@@ -23,7 +23,7 @@ export class Herd {
     this.#fleets = fleets
   }
 
-  *step(request: SwarmRequest, surface: Surface, optimizer: Optimizer): Sliced<SwarmStep> {
+  *step(request: SwarmJob, surface: Surface, optimizer: Optimizer): Sliced<SwarmStep> {
     const { steps, spec, attractors } = request
     const positions =
       // Empty when it went down with another worker.
@@ -39,7 +39,7 @@ export class Herd {
     return { positions, taken: swarm.taken, moving: swarm.moving, census }
   }
 
-  #member({ swarm: name, generation, spec }: SwarmRequest, surface: Surface, optimizer: Optimizer): Member {
+  #member({ swarm: name, generation, spec }: SwarmJob, surface: Surface, optimizer: Optimizer): Member {
     const { formula, parameters, domain } = surface.spec
     const released = JSON.stringify([generation, formula, parameters, domain, spec.count, spec.placement])
     const run = JSON.stringify(spec.run)

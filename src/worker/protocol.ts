@@ -56,7 +56,7 @@ interface SweepRowsJob {
  * The next steps of a swarm that lives in one worker. It is released by the first such job, and again when anything but
  * its run changes; a changed run it follows from where it stands.
  */
-interface SwarmJob {
+export interface SwarmJob {
   readonly kind: 'swarm'
   readonly surface: SurfaceSpec
   /** Which swarm. */
@@ -72,7 +72,7 @@ interface SwarmJob {
   readonly attractors?: readonly Attractor[]
 }
 
-export type SwarmRequest = Omit<SwarmJob, 'kind'>
+export type SwarmRequest = Omit<SwarmJob, 'kind' | 'swarm'>
 
 export interface SwarmStep {
   /** x, y of every climber, interleaved; NaN for the diverged. */

@@ -1,4 +1,5 @@
 import type { BasinMap } from '../../src/analysis/basins'
+import type { Attractor } from '../../src/analysis/basins-attractors'
 import type { Errand } from '../../src/analysis/fleets'
 import type { SweepMap } from '../../src/analysis/sweep'
 import type { CriticalPointReport, HeightField } from '../../src/analysis/types'
@@ -42,6 +43,7 @@ interface Job<T> {
   readonly surface: SurfaceSpec
   readonly run?: RunSpec | Errand
   readonly size?: number
+  readonly coarsest?: number
   readonly swarm?: SwarmRequest
   readonly options: PartialOptions<BasinMap | SweepMap>
   settled: boolean
@@ -65,6 +67,10 @@ export class FakeEngine implements Engine {
     return this.#job({ kind: 'criticalPoints', surface, options })
   }
 
+  attractors(): Promise<readonly Attractor[]> {
+    return Promise.resolve([])
+  }
+
   basins(request: BasinsRequest, options: PartialOptions<BasinMap> = {}): Promise<BasinMap> {
     return this.#job({ ...request, kind: 'basins', options: options as PartialOptions<BasinMap | SweepMap> })
   }
@@ -73,7 +79,7 @@ export class FakeEngine implements Engine {
     return this.#job({ ...request, run, kind: 'sweep', options: options as PartialOptions<BasinMap | SweepMap> })
   }
 
-  swarm(request: SwarmRequest, options: JobOptions = {}): Promise<SwarmStep> {
+  swarm(_: object, request: SwarmRequest, options: JobOptions = {}): Promise<SwarmStep> {
     return this.#job({ kind: 'swarm', surface: request.surface, swarm: request, options })
   }
 
