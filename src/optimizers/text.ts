@@ -52,9 +52,12 @@ export function parseRule(name: string, text: string): UpdateRule {
   return { ...rule, equations: tidy(equations) }
 }
 
-/** `rule` as a text that `parseRule` reads: what is opened to be edited. `defaults` are the values its params get. */
+/**
+ * `rule` as a text that `parseRule` reads: what is opened to be edited. `defaults` are the values its params get; schedules
+ * among them are no defaults.
+ */
 export function ruleText(rule: UpdateRule, defaults: Hyperparameters = rule.hyperparameters): string {
-  const values = new Map(Object.entries(defaults))
+  const values = new Map(Object.entries(defaults).filter(([, value]) => typeof value !== 'string'))
   const kinds = new Map(Object.entries(rule.kinds ?? {}))
   const slider = (name: string, value: HyperparameterValue) => {
     const kind = kinds.get(name)

@@ -163,6 +163,7 @@ test('what is printed reads back as the same rule', () => {
   const rule = parseRule('Mine', heavyBall)
   expect(parseRule('Mine', ruleText(rule))).toEqual(rule)
   expect(ruleText(rule, { lr: 0.25 })).toContain('param lr = 0.25 from 0.001 to 1\n')
+  expect(ruleText(rule, { lr: '0.1 / t', plain: true })).toMatch(/param lr = 0.05 .*\n.*\nparam plain = true\n/)
 })
 
 function refusalOf(text: string): ExpressionError {

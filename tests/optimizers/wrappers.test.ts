@@ -4,6 +4,7 @@ import { findOptimizer, type OptimizerChoice, WrapperError } from '../../src/opt
 import rmsprop from '../../src/optimizers/rmsprop'
 import type { UpdateRule } from '../../src/optimizers/rule'
 import sgd from '../../src/optimizers/sgd'
+import { parseRule, ruleText } from '../../src/optimizers/text'
 import { wrap } from '../../src/optimizers/wrapper'
 import { wrappers } from '../../src/optimizers/wrappers'
 import lookahead from '../../src/optimizers/wrappers/lookahead'
@@ -66,6 +67,13 @@ describe('SAM', () => {
     const { points } = walk(ground, wrap(sgd, sam), { start: [0, 0], steps: 3 })
     expect(points.flat()).toEqual(new Array(8).fill(0))
   })
+})
+
+test('a wrapped optimizer can be opened as one text', () => {
+  const wrapped = wrap(wrap(adam, sam), lookahead)
+  const typed = parseRule('Mine', ruleText(wrapped))
+  const spec = { hyperparameters: { lr: 0.1, sam_rho: 0.2 }, steps: 30 }
+  expect(walk(ground, typed, spec).theta).toEqual(walk(ground, wrapped, spec).theta)
 })
 
 describe('around any optimizer', () => {

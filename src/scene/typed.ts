@@ -1,0 +1,46 @@
+import { ExpressionError } from '../expression'
+import { isMethod } from '../optimizers/optimizer'
+import type { HyperparameterValue, UpdateRule } from '../optimizers/rule'
+import { parseRule, ruleText } from '../optimizers/text'
+import * as registry from '../registry'
+import { limits } from './limits'
+import { type Catalog, resolveOptimizer } from './resolve'
+import type { SceneRun } from './types'
+
+/**
+ * The same climber with her optimizer opened as a text of its own, to be changed: the same walk, wrappers now among the
+ * equations. Undefined where there are no equations to open: a method, or an optimizer that cannot be resolved.
+ */
+export function opened(run: SceneRun, catalog: Catalog = registry): SceneRun | undefined {
+  if (run.equations !== undefined && (run.wrappers ?? []).length === 0) return run
+  const found = resolveOptimizer(run, catalog)
+  if (!found.ok || isMethod(found.spec)) return undefined
+  const { wrappers: _, ...rest } = run
+  const optimizer = `My ${found.spec.name}`.slice(0, limits.nameLength)
+  return { ...rest, optimizer, equations: ruleText(found.spec) }
+}
+
+/**
+ * The climber with another text. Values of hyperparameters that the text no longer declares go; while it cannot be read
+ * they stay, as somebody is still typing.
+ */
+export function withEquations(run: SceneRun, equations: string): SceneRun {
+  const rule = readable(run.optimizer, equations)
+  if (rule === undefined) return { ...run, equations }
+  const declared = new Map(Object.entries(rule.hyperparameters))
+  const fits = (name: string, value: HyperparameterValue) => {
+    const standard = declared.get(name)
+    return typeof standard === 'number' ? typeof value !== 'boolean' : typeof value === typeof standard
+  }
+  const kept = Object.entries(run.hyperparameters).filter(([name, value]) => fits(name, value))
+  return { ...run, equations, hyperparameters: Object.fromEntries(kept) }
+}
+
+function readable(name: string, equations: string): UpdateRule | undefined {
+  try {
+    return parseRule(name, equations)
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined
+    throw error
+  }
+}
