@@ -21,11 +21,11 @@ export function Sheet({ children }: { readonly children: Readonly<Record<SheetTa
     document.getElementById(`tab-${next}`)?.focus()
   }
   return (
-    <div className="sheet">
+    <section className="sheet" aria-label="Panels">
       <div
         className="tabs"
         role="tablist"
-        aria-label="Panels"
+        aria-label="Parts"
         onKeyDown={(event) => {
           if (event.key === 'ArrowRight') move(1)
           if (event.key === 'ArrowLeft') move(-1)
@@ -50,6 +50,6 @@ export function Sheet({ children }: { readonly children: Readonly<Record<SheetTa
       <div id="sheet-panel" className="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {children[tab]}
       </div>
-    </div>
+    </section>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { type HyperparameterKind, kindOf } from '../../optimizers/hyperparameters'
 import { isMethod, type Optimizer } from '../../optimizers/optimizer'
 import type { HyperparameterValue } from '../../optimizers/rule'
@@ -27,7 +28,7 @@ export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) 
   return (
     <div className="row hyperparameter" data-origin={origin.kind}>
       <span className="row-name" title={`${kind.help}${kind.help && '. '}${origin.words}`}>
-        {name}
+        <Breakable name={name} />
       </span>
       <Control name={name} value={value} kind={kind} choices={choices} onChange={set} />
       {origin.kind === 'own' ? (
@@ -45,6 +46,16 @@ export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) 
       )}
     </div>
   )
+}
+
+/** A long name that may be broken after an underscore. */
+function Breakable({ name }: { readonly name: string }) {
+  return name.split(/(?<=_)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 }
 
 interface ControlProps {

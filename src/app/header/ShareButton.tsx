@@ -15,7 +15,7 @@ export function ShareButton() {
     }
   }
   return (
-    <button type="button" className="button" onClick={copy}>
+    <button type="button" className="button" aria-label="Copy link" title="Copy link" onClick={copy}>
       <LinkIcon />
       <span>Copy link</span>
     </button>

@@ -1,13 +1,17 @@
 import type { CriticalPoint } from '../../analysis/types'
 import { format, formatPoint } from '../../views/format'
 import { IconButton } from '../controls/IconButton'
-import { Copy } from '../icons'
+import { useRelease } from '../ground/use-release'
+import { Copy, Pin } from '../icons'
 import { useGround, usePage, usePageActions } from '../page-context'
+import { useShown } from '../shown'
 
 /** One critical point: pressed, the camera flies there. */
 export function CriticalPointItem({ point }: { readonly point: CriticalPoint }) {
   const ground = useGround()
   const { notify, highlight } = usePageActions()
+  const release = useRelease()
+  const shown = useShown()
   const { x, y, value } = point
   const highlighted = usePage((state) => state.highlighted?.x === x && state.highlighted.y === y)
   const exact = `x = ${x}, y = ${y}, f = ${value}`
@@ -32,6 +36,11 @@ export function CriticalPointItem({ point }: { readonly point: CriticalPoint }) 
         <span className="point-value">{format(value)}</span>
         {point.kind === 'saddle' && <Directions point={point} />}
       </button>
+      {shown('release') && (
+        <IconButton label={`Release from ${formatPoint(x, y)}`} onClick={() => release(x, y, { exact: true })}>
+          <Pin />
+        </IconButton>
+      )}
       <IconButton label={`Copy ${formatPoint(x, y)} with every digit`} className="copy-button" onClick={copy}>
         <Copy />
       </IconButton>
