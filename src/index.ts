@@ -17,8 +17,11 @@ export { ExpressionError, gradient, hessian, parse } from './expression'
 export { interpret } from './kernels/interpret'
 export type { Kernel } from './kernels/kernel'
 export type { Objective } from './math/objective'
-// Optimizers: update equations as data, typed ones, and formulas of the step in the place of numbers.
+// Optimizers: update equations as data, typed ones, methods, and formulas of the step in the place of numbers.
 export { findOptimizer, type OptimizerChoice, WrapperError } from './optimizers/find'
+export { type Climb, type Method, type MethodState, method, type Oracle } from './optimizers/method'
+export { type Attempt, type Attempts, attemptsAt } from './optimizers/methods/attempts'
+export { isMethod, type Optimizer } from './optimizers/optimizer'
 export { HyperparameterError, resolveHyperparameters } from './optimizers/resolve'
 export { type Hyperparameters, type HyperparameterValue, type UpdateRule, updateRule } from './optimizers/rule'
 export { sampleSchedule } from './optimizers/schedule'
@@ -36,8 +39,9 @@ export { type Resolved, type ResolvedScene, resolveScene } from './scene/resolve
 export { serialize } from './scene/serialize'
 export { decodeHash, encodeHash, type SharedScene } from './scene/share'
 export type { Cue, Problem, Scene, SceneRun, SceneSurface, SceneView } from './scene/types'
-export type { NoiseSpec } from './simulation/noise'
 // Walks.
+export { describeStep } from './simulation/describe-step'
+export type { NoiseSpec } from './simulation/noise'
 export { createSimulation, type Simulation, simulate } from './simulation/simulate'
 export type { Outcome, RunSpec, Trajectory } from './simulation/trajectory'
 // Surfaces.

@@ -58,7 +58,8 @@ export class MethodSimulation implements Simulation {
       oracle: this.#oracle,
       hyperparameters: this.#hyperparametersOf(1),
       random: createRandom(spec.seed),
-      attempt: (attempt) => this.#attempts.add({ ...attempt, loss: sign * attempt.loss }),
+      attempt: (attempt) =>
+        this.#attempts.add({ ...attempt, loss: attempt.verdict === 'undefined' ? Number.NaN : sign * attempt.loss }),
     }
     this.#progress = method.begin(this.#climb, Float64Array.from(spec.start))
     this.#record()

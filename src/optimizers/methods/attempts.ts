@@ -17,7 +17,7 @@ export type Verdict = (typeof verdicts)[number]
 export interface Attempt {
   readonly kind: AttemptKind
   readonly theta: ArrayLike<number>
-  /** The objective's own loss there (not negated under `maximize`); NaN where it was not asked. */
+  /** The loss there; NaN where it was not asked. */
   readonly loss: number
   readonly verdict: Verdict
   /** Radius of a circle around `theta`, for trust regions. */
@@ -30,7 +30,7 @@ export interface Attempts {
   readonly offsets: Uint32Array
   /** a·d. */
   readonly theta: Float64Array
-  /** a: the objective's own loss; NaN where it was not asked. */
+  /** a: the objective's own loss (not negated under `maximize`); NaN where it was not asked or is not finite. */
   readonly loss: Float64Array
   /** a; 0 for what is no circle. */
   readonly radius: Float64Array

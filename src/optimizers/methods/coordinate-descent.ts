@@ -28,12 +28,12 @@ export default method({
     const { order, reach } = climb.hyperparameters
     const here = state.here ?? look(climb, state.theta)
     const dimension = here.theta.length
-    const axis =
-      order === 'steepest'
-        ? steepest(here.gradient)
-        : order === 'random'
-          ? Math.floor(climb.random.uniform() * dimension)
-          : state.steps % dimension
+    const axes = {
+      cyclic: () => state.steps % dimension,
+      random: () => Math.floor(climb.random.uniform() * dimension),
+      steepest: () => steepest(here.gradient),
+    }
+    const axis = axes[order as keyof typeof axes]()
     state.steps++
     state.d = here.theta.map((_, i) => (i === axis ? -Math.sign(here.gradient[i]!) : 0))
     const found = searchLine(climb, here, state.d, reach, { line_search: 'exact', c1: 0, c2: 0, shrink: 0.5 })

@@ -98,7 +98,9 @@ function throwWorst(
 /** Every corner drawn towards the best. */
 function shrunk(climb: Asking, [best, ...others]: readonly Corner[], shrink: number): readonly Corner[] {
   const drawn = others.map(({ theta }) => ask(climb, plus(best!.theta, minus(theta, best!.theta), shrink)))
-  for (const corner of drawn) climb.attempt({ kind: 'probe', ...corner, verdict: 'noted' })
+  for (const corner of drawn) {
+    climb.attempt({ kind: 'probe', ...corner, verdict: Number.isFinite(corner.loss) ? 'noted' : 'undefined' })
+  }
   return inOrder([best!, ...drawn])
 }
 
@@ -112,7 +114,9 @@ const inOrder = (corners: readonly Corner[]): readonly Corner[] =>
   corners.toSorted((a, b) => (a.loss < b.loss ? -1 : a.loss > b.loss ? 1 : 0))
 
 function logSimplex(climb: Asking, simplex: readonly Corner[]): void {
-  for (const corner of simplex) climb.attempt({ kind: 'simplex', ...corner, verdict: 'noted' })
+  for (const corner of simplex) {
+    climb.attempt({ kind: 'simplex', ...corner, verdict: Number.isFinite(corner.loss) ? 'noted' : 'undefined' })
+  }
 }
 
 function describe(record: StepRecord): readonly string[] {

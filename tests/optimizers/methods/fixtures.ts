@@ -42,7 +42,6 @@ export const pointAt = ({ theta, dimension }: Trajectory, k: number) => [
   ...theta.subarray(k * dimension, (k + 1) * dimension),
 ]
 export const lastPoint = (result: Trajectory) => pointAt(result, result.length - 1)
-export const lastLoss = (result: Trajectory) => result.loss[result.length - 1]!
 
 /** The gradient's norm at point k. */
 export const slopeAt = ({ gradient, dimension }: Trajectory, k: number) =>
