@@ -114,6 +114,11 @@ export const method = <
   definition: MethodDefinition<H, Recorded, S>,
 ): Method => definition as unknown as Method
 
+/** Replaces fields of a state. */
+export function update<S extends MethodState>(state: S, changes: Partial<S>): void {
+  Object.assign(state, changes)
+}
+
 /** The recorded field `name` of a state. */
 export const recordedValue = (state: MethodState, name: string): number | Float64Array =>
   (state as unknown as Readonly<Record<string, number | Float64Array>>)[name]!

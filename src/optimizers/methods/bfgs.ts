@@ -1,4 +1,4 @@
-import { method } from '../method'
+import { method, update } from '../method'
 import { type Footing, look } from './footing'
 import { cautiousLength, lineSearches, searchLine } from './line-search'
 import { dot, minus, negated, norm, type Vector } from './vectors'
@@ -47,7 +47,7 @@ export default method({
     const found = searchLine(climb, here, state.d, t, climb.hyperparameters)
     state.before = found.t > 0 ? here : null
     if (found.t === 0) state.inverse = null
-    Object.assign(state, { theta: found.theta, t: found.t, here: found.here })
+    update(state, { theta: found.theta, t: found.t, here: found.here })
   },
   describe: describeLineSearch,
 })

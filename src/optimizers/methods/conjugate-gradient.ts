@@ -1,5 +1,5 @@
 import { format } from '../../math/format'
-import { method } from '../method'
+import { method, update } from '../method'
 import { type Footing, look } from './footing'
 import { cautiousLength, type Found, lineSearches, sameDescent, searchLine } from './line-search'
 import { dot, minus, negated, plus, type Vector } from './vectors'
@@ -59,7 +59,7 @@ export default method({
     const found = searchLine(climb, here, state.d, t, climb.hyperparameters)
     // Having found nothing, she forgets, and tries straight down next time.
     const remembers = found.t > 0
-    Object.assign(state, {
+    update(state, {
       theta: found.theta,
       t: found.t,
       here: found.here,

@@ -1,4 +1,4 @@
-import { method } from '../method'
+import { method, update } from '../method'
 import { type Footing, look } from './footing'
 import { searchLine } from './line-search'
 import type { Vector } from './vectors'
@@ -37,7 +37,7 @@ export default method({
     state.steps++
     state.d = here.theta.map((_, i) => (i === axis ? -Math.sign(here.gradient[i]!) : 0))
     const found = searchLine(climb, here, state.d, reach, { line_search: 'exact', c1: 0, c2: 0, shrink: 0.5 })
-    Object.assign(state, { theta: found.theta, t: found.t, here: found.here })
+    update(state, { theta: found.theta, t: found.t, here: found.here })
   },
   describe: describeLineSearch,
 })

@@ -1,6 +1,6 @@
 import { format } from '../../math/format'
 import type { Random } from '../../math/random'
-import { method, type StepRecord } from '../method'
+import { method, type StepRecord, update } from '../method'
 import { anyDirection, around } from './chance'
 import { plus, type Vector } from './vectors'
 import { describeMove, place, stateNumber } from './words'
@@ -18,8 +18,7 @@ interface State {
 export default method({
   name: 'Feel',
   summary: 'The blindfolded climber’s own way: feel around at arm’s length, and step where it goes down most.',
-  reference:
-    'Hooke & Jeeves 1961, "Direct search"; compass search: Kolda, Lewis & Torczon 2003, SIAM Review 45, section 1.1',
+  reference: 'Hooke & Jeeves 1961, "Direct search"; compass search: Kolda, Lewis & Torczon 2003, SIAM Review 45',
   hyperparameters: { k: 8, arm: 0.25, stride: 'arm', lr: 0.01, shrink: 0.5, jitter: false },
   choices: { stride: ['arm', 'slope'] },
   recorded: ['d', 'arm'],
@@ -48,11 +47,11 @@ export default method({
       climb.attempt({ kind: 'feeler', theta: feeler.place, loss: feeler.loss, verdict })
     }
     if (!leadsDown) {
-      Object.assign(state, { d: new Float64Array(theta.length), arm: arm * shrink, loss: here })
+      update(state, { d: new Float64Array(theta.length), arm: arm * shrink, loss: here })
     } else if (stride === 'arm') {
-      Object.assign(state, { d: lowest.direction, theta: lowest.place, loss: lowest.loss })
+      update(state, { d: lowest.direction, theta: lowest.place, loss: lowest.loss })
     } else {
-      Object.assign(state, { d: lowest.direction, theta: plus(theta, lowest.direction, lr * slope), loss: null })
+      update(state, { d: lowest.direction, theta: plus(theta, lowest.direction, lr * slope), loss: null })
     }
   },
   describe,

@@ -1,4 +1,4 @@
-import { method } from '../method'
+import { method, update } from '../method'
 import { type Footing, look } from './footing'
 import { cautiousLength, type Found, lineSearches, sameDescent, searchLine } from './line-search'
 import { dot, negated, type Vector } from './vectors'
@@ -29,7 +29,7 @@ export default method({
     // Backtracking begins from the same length every time: that is its learning rate.
     const t = line_search === 'armijo' ? lr : sameDescent(state.last, slope, cautiousLength(here.gradient, lr))
     const found = searchLine(climb, here, state.d, t, climb.hyperparameters)
-    Object.assign(state, { theta: found.theta, t: found.t, here: found.here, last: found })
+    update(state, { theta: found.theta, t: found.t, here: found.here, last: found })
   },
   describe: describeLineSearch,
 })

@@ -1,5 +1,5 @@
 import { format } from '../../math/format'
-import { method } from '../method'
+import { method, update } from '../method'
 import { type Footing, look } from './footing'
 import { modelAt, newtonStep, type QuadraticModel, smallest } from './quadratic-model'
 import { isFiniteVector, largest, plus, type Vector } from './vectors'
@@ -38,7 +38,7 @@ export default method({
     const { factor } = climb.hyperparameters
     const here = state.here ?? look(climb, state.theta)
     const model = state.model ?? modelAt(climb, here)
-    Object.assign(state, { here, model })
+    update(state, { here, model })
     if (largest(here.gradient) === 0) return
     for (let trial = 0; trial < MOST_TRIALS && state.damping < GREATEST_DAMPING; trial++) {
       // Only a model that bends up everywhere has a bottom to step to.
@@ -52,14 +52,14 @@ export default method({
         climb.attempt({ kind: 'probe', theta, loss, verdict })
         if (isLower) {
           const damping = Math.max(LEAST_DAMPING, state.damping / factor)
-          Object.assign(state, { theta, d, damping, here: null, model: null })
+          update(state, { theta, d, damping, here: null, model: null })
           return
         }
       }
       state.damping *= factor
     }
     // Nothing lower within reach: the next step starts over.
-    Object.assign(state, { d: new Float64Array(here.theta.length), damping: climb.hyperparameters.damping })
+    update(state, { d: new Float64Array(here.theta.length), damping: climb.hyperparameters.damping })
   },
   describe: (record) => {
     const tried = record.attempts.map((attempt) => `loss ${format(attempt.loss)}${asVerdict(attempt)}`)

@@ -64,7 +64,7 @@ function choose(line: Line, t: number, hyperparameters: LineSearchHyperparameter
 export const cautiousLength = (gradient: Vector, lr: number): number => Math.min(1, 1 / absoluteSum(gradient)) * lr
 
 /**
- * A first trial that promises as much descent as the last step did (Nocedal & Wright 2006, equation 3.60), for directions
+ * A first trial that promises as much descent as the last step did (Nocedal & Wright 2006, section 3.5), for directions
  * whose length says little. `slope` is the new direction's.
  */
 export function sameDescent(last: Pick<Found, 't' | 'slope'> | null, slope: number, fallback: number): number {

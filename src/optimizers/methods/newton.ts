@@ -1,5 +1,5 @@
 import { format } from '../../math/format'
-import { method, type StepRecord } from '../method'
+import { method, type StepRecord, update } from '../method'
 import { type Footing, look } from './footing'
 import { searchLine } from './line-search'
 import { modelAt, newtonStep } from './quadratic-model'
@@ -53,11 +53,11 @@ export default method({
       if (!(dot(state.d, here.gradient) < 0)) state.d = negated(here.gradient)
       const search = { line_search: 'armijo', c1, c2: 1, shrink }
       const found = searchLine(climb, here, state.d, lr, search)
-      Object.assign(state, { theta: found.theta, t: found.t, here: found.here })
+      update(state, { theta: found.theta, t: found.t, here: found.here })
       return
     }
     climb.attempt({ kind: 'model', theta: plus(state.theta, state.d), loss: Number.NaN, verdict: 'noted' })
-    Object.assign(state, { theta: plus(state.theta, state.d, lr), t: lr, here: null })
+    update(state, { theta: plus(state.theta, state.d, lr), t: lr, here: null })
   },
   describe: (record) => [
     ...describeCurvature(record),
@@ -67,14 +67,18 @@ export default method({
   ],
 })
 
-/** What the curvatures make of the step. */
+/** What the curvatures, the ground's own, make of the step. */
 function describeCurvature({ to, hyperparameters: { variant }, maximize }: StepRecord): readonly string[] {
   const values = to.state.get('eigenvalues')!
-  const words = `curvatures ${Array.from(values, (value) => format(value)).join(' and ')}`
+  const sign = maximize ? -1 : 1
+  const words = `curvatures ${Array.from(values, (value) => format(sign * value)).join(' and ')}`
   const negative = values.filter((value) => value < 0).length
+  const wrong = maximize ? 'positive' : 'negative'
+  const right = maximize ? 'negative' : 'positive'
   if (negative === 0) return [words]
-  if (variant === 'saddle-free') return [`${words}: negative ones count as positive, so the step leads away from there`]
-  if (variant === 'damped') return [`${words}: where Newton's way leads up, the slope is followed instead`]
+  if (variant === 'saddle-free') return [`${words}: ${wrong} ones count as ${right}, so the step leads away from there`]
+  if (variant === 'damped')
+    return [`${words}: where Newton's way leads ${maximize ? 'down' : 'up'}, the slope is followed instead`]
   const goal = negative < values.length ? 'a saddle' : `a ${maximize ? 'hollow' : 'summit'}`
   return [`${words}: the level place that Newton's step aims at is ${goal}`]
 }

@@ -1,7 +1,7 @@
 import { exp } from '../../expression/lowering/exponential'
 import { scalar } from '../../expression/lowering/scalar'
 import { format } from '../../math/format'
-import { method, type StepRecord } from '../method'
+import { method, type StepRecord, update } from '../method'
 import { gaussian } from './chance'
 import type { Vector } from './vectors'
 import { describeMove, place, stateNumber } from './words'
@@ -39,8 +39,8 @@ export default method({
     climb.attempt({ kind: 'probe', theta, loss, verdict: accepted ? 'accepted' : failed })
     state.temperature *= cooling
     if (!accepted) return
-    Object.assign(state, { theta, loss })
-    if (loss < state.bestLoss) Object.assign(state, { best: theta, bestLoss: loss })
+    update(state, { theta, loss })
+    if (loss < state.bestLoss) update(state, { best: theta, bestLoss: loss })
   },
   describe,
 })

@@ -1,5 +1,5 @@
 import { format } from '../../math/format'
-import { type Climb, method, type StepRecord } from '../method'
+import { type Climb, method, type StepRecord, update } from '../method'
 import { dogleg } from './dogleg'
 import { type Footing, look } from './footing'
 import { modelAt, predictedChange, type QuadraticModel } from './quadratic-model'
@@ -48,7 +48,7 @@ export default method({
     const model = state.model ?? modelAt(climb, here)
     const { radius } = state
     const { step, cauchy, newton } = dogleg(model, radius)
-    Object.assign(state, { here, model, d: step })
+    update(state, { here, model, d: step })
     if (!isFiniteVector(step)) return
     const theta = plus(here.theta, step)
     const loss = climb.oracle.value(theta)
@@ -59,7 +59,7 @@ export default method({
     log(climb, here, radius, cauchy, newton)
     const failed = Number.isFinite(loss) ? 'rejected' : 'undefined'
     climb.attempt({ kind: 'probe', theta, loss, verdict: accepted ? 'accepted' : failed })
-    if (accepted) Object.assign(state, { theta, here: null, model: null })
+    if (accepted) update(state, { theta, here: null, model: null })
   },
   describe,
 })
