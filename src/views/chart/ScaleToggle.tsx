@@ -10,18 +10,15 @@ interface Props {
 /** Says how losses are scaled, and turns it. */
 export function ScaleToggle({ kind, canBeLog, onChange }: Props) {
   if (!canBeLog) return null
-  const other = kind === 'log' ? 'linear' : 'log'
+  const isLog = kind === 'log'
   return (
     <button
       type="button"
       className="scale-toggle"
-      aria-pressed={kind === 'log'}
-      aria-label="Logarithmic loss"
-      title={`Loss on a ${kind === 'log' ? 'logarithmic' : 'linear'} scale: press for ${other === 'log' ? 'logarithmic' : 'linear'}`}
-      onClick={() => onChange(other)}
+      title={isLog ? 'On a logarithmic scale. Press for linear.' : 'On a linear scale. Press for logarithmic.'}
+      onClick={() => onChange(isLog ? 'linear' : 'log')}
     >
-      <span>loss</span>
-      <span className="scale-toggle-kind">{kind === 'log' ? 'log' : 'linear'}</span>
+      <span>loss</span> <span className="scale-toggle-kind">{isLog ? 'log' : 'linear'}</span>
     </button>
   )
 }

@@ -3,6 +3,7 @@ import { ticks } from '../ticks'
 import { decimate } from './decimate'
 import { type LossCurve, type LossScale, lossTicks } from './loss-scale'
 import { type Plot, xOfStep, yOfUnit } from './plot'
+import { type Line, lineThrough, strokeLine } from './stroke'
 
 const FONT = '11px ui-sans-serif, system-ui, sans-serif'
 /** Pixels that a number needs. */
@@ -71,16 +72,21 @@ function drawCurve(
   const columns = Math.ceil(((plot.right - plot.left) * length) / (plot.last + 1))
   const { steps, losses } = decimate(curve.loss, length, columns)
   if (steps.length === 0) return
-  const path = new Path2D()
-  steps.forEach((step, k) => {
-    path.lineTo(xOfStep(plot, step), yOfUnit(plot, scale.toUnit(losses[k]!)))
-  })
+  const line = lineThrough(
+    steps.length,
+    (k) => xOfStep(plot, steps[k]!),
+    (k) => yOfUnit(plot, scale.toUnit(losses[k]!)),
+  )
   const { color, dash } = identityOf(climber)
-  strokeRimmed(context, path, color, dash, width, theme)
+  const isNoise = line.length > NOISE * (plot.right - plot.left)
+  strokeRimmed(context, line, color, isNoise ? [] : dash, width, theme)
   if (end === null) return
   const [x, y] = [xOfStep(plot, end.step), yOfUnit(plot, scale.toUnit(curve.loss[end.step]!))]
   drawEnd(context, plot, x, y, end, { color, rim: rimOf(color, theme) })
 }
+
+/** A line so many times longer than the chart is wide goes up and down all the time: its dashes could not be read. */
+const NOISE = 12
 
 /** Thickness of the rim on each side of a line. */
 const RIM = 0.7
@@ -91,7 +97,7 @@ const RIM = 0.7
  */
 function strokeRimmed(
   context: CanvasRenderingContext2D,
-  path: Path2D,
+  line: Line,
   color: string,
   dash: readonly number[],
   width: number,
@@ -101,15 +107,15 @@ function strokeRimmed(
   context.lineCap = 'butt'
   context.strokeStyle = rimOf(color, theme)
   context.lineWidth = width + 2 * RIM
-  context.setLineDash(dash.map((part, k) => part + (k % 2 === 0 ? 2 : -2) * RIM))
-  context.lineDashOffset = RIM
-  context.stroke(path)
+  strokeLine(
+    context,
+    line,
+    dash.map((part, k) => part + (k % 2 === 0 ? 2 : -2) * RIM),
+    RIM,
+  )
   context.strokeStyle = color
   context.lineWidth = width
-  context.setLineDash([...dash])
-  context.lineDashOffset = 0
-  context.stroke(path)
-  context.setLineDash([])
+  strokeLine(context, line, dash, 0)
 }
 
 export const rimOf = (color: string, theme: Theme): string =>

@@ -2,6 +2,7 @@ import { format } from '../format'
 import type { Theme } from '../theme'
 import { roundStep, ticks } from '../ticks'
 import { type Frame, fromPixelX, fromPixelY, toPixelX, toPixelY } from './frame'
+import { RIM } from './marks'
 
 /** About so many pixels between two numbers. */
 const SPACING = { x: 110, y: 90 }
@@ -55,45 +56,69 @@ export function yAxis(frame: Frame): Axis {
   return { along: axisTicks(fromPixelY(frame, to), fromPixelY(frame, from), to - from, SPACING.y), from, to, edge }
 }
 
-/** Numbers and names along the lower and the left edge, rimmed with paper where they lie on the ground. */
+/** Numbers and names along the lower and the left edge; where the sheet reaches beyond its room they lie on the ground. */
 export function drawAxes(context: CanvasRenderingContext2D, frame: Frame, theme: Theme): void {
-  context.font = '500 12px ui-sans-serif, system-ui, sans-serif'
-  context.strokeStyle = theme.soft
-  context.lineWidth = 1
   const x = xAxis(frame)
   const y = yAxis(frame)
-  context.beginPath()
-  for (const { at } of x.along) {
-    const px = Math.round(toPixelX(frame, at)) + 0.5
-    context.moveTo(px, x.edge)
-    context.lineTo(px, x.edge + TICK)
+  const below = inkOn(x.edge < frame.sheet.bottom, theme)
+  const beside = inkOn(y.edge > frame.sheet.left, theme)
+  context.font = NUMBER_FONT
+  for (const { at, text } of x.along) {
+    const px = toPixelX(frame, at)
+    drawTick(context, px, x.edge, 0, TICK, below)
+    write(context, text, px, x.edge + NUMBER_GAP, 'center', 'top', below)
   }
-  for (const { at } of y.along) {
-    const py = Math.round(toPixelY(frame, at)) + 0.5
-    context.moveTo(y.edge, py)
-    context.lineTo(y.edge - TICK, py)
+  for (const { at, text } of y.along) {
+    const py = toPixelY(frame, at)
+    drawTick(context, y.edge, py, -TICK, 0, beside)
+    write(context, text, y.edge - NUMBER_GAP, py, 'right', 'middle', beside)
   }
-  context.stroke()
-  context.textAlign = 'center'
-  context.textBaseline = 'top'
-  for (const { at, text } of x.along) rimmed(context, text, toPixelX(frame, at), x.edge + NUMBER_GAP, theme)
-  context.textAlign = 'right'
-  context.textBaseline = 'middle'
-  for (const { at, text } of y.along) rimmed(context, text, y.edge - NUMBER_GAP, toPixelY(frame, at), theme)
-  context.font = 'italic 16px KaTeX_Math, "Times New Roman", Georgia, serif'
-  context.textAlign = 'center'
-  context.textBaseline = 'top'
-  rimmed(context, 'x', (x.from + x.to) / 2, x.edge + NAME_GAP.x, theme)
-  context.textAlign = 'right'
-  context.textBaseline = 'middle'
-  rimmed(context, 'y', y.edge - NAME_GAP.y, (y.from + y.to) / 2, theme)
+  context.font = NAME_FONT
+  write(context, 'x', (x.from + x.to) / 2, x.edge + NAME_GAP.x, 'center', 'top', below)
+  write(context, 'y', y.edge - NAME_GAP.y, (y.from + y.to) / 2, 'right', 'middle', beside)
 }
 
-function rimmed(context: CanvasRenderingContext2D, text: string, x: number, y: number, theme: Theme): void {
+const NUMBER_FONT = '500 12px ui-sans-serif, system-ui, sans-serif'
+const NAME_FONT = 'italic 16px KaTeX_Math, "Times New Roman", Georgia, serif'
+
+interface Ink {
+  readonly color: string
+  readonly rim: string
+}
+
+/** Quiet on paper, white with a dark rim on the ground. */
+const inkOn = (ground: boolean, theme: Theme): Ink =>
+  ground ? { color: '#ffffff', rim: RIM } : { color: theme.soft, rim: theme.paper }
+
+/** On whole pixels, or it blurs. */
+function drawTick(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  { color }: Ink,
+): void {
+  const [left, top] = [Math.round(x), Math.round(y)]
+  context.fillStyle = color
+  context.fillRect(left + Math.min(dx, 0), top, Math.abs(dx) || 1, Math.abs(dy) || 1)
+}
+
+function write(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  align: CanvasTextAlign,
+  baseline: CanvasTextBaseline,
+  { color, rim }: Ink,
+): void {
+  context.textAlign = align
+  context.textBaseline = baseline
   context.lineJoin = 'round'
-  context.strokeStyle = theme.paper
-  context.lineWidth = 4
+  context.strokeStyle = rim
+  context.lineWidth = 3.4
   context.strokeText(text, x, y)
-  context.fillStyle = theme.soft
+  context.fillStyle = color
   context.fillText(text, x, y)
 }

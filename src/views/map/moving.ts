@@ -47,7 +47,7 @@ export class Moving {
 
   #drawNames(context: CanvasRenderingContext2D, frame: Frame, { climbers, points }: MapContent): void {
     const layout = this.#names
-    layout.begin()
+    layout.begin(frame.size.width, frame.size.height)
     const radius = radiusIn(frame, points.length) + 2
     for (const { x, y } of points) layout.avoid(toPixelX(frame, x), toPixelY(frame, y), radius, radius)
     const names = climbers.map((climber, n) => {

@@ -132,12 +132,13 @@ class Pen {
       const gx = s * riseX[i]! + t * riseX[i + 1]!
       const gy = s * riseY[i]! + t * riseY[i + 1]!
       const light = lightOn(slopeX * gx, slopeZ * gy)
+      const dark = smoothstep(0.1, 0.24, h)
       let ink = 0
       if (line > 0) {
-        const change = isolines.perUnit * Math.hypot(gx * perPixelX, gy * perPixelY)
-        ink = inkAt(h * isolines.perUnit + isolines.offset, change, isolines.every, line, h)
+        const [risingX, risingY] = [gx * perPixelX, gy * perPixelY]
+        const change = isolines.perUnit * Math.sqrt(risingX * risingX + risingY * risingY)
+        ink = inkAt(h * isolines.perUnit + isolines.offset, change, isolines.every, line, dark)
       }
-      const dark = smoothstep(0.1, 0.24, h)
       if (this.#overlay === null) tint[3] = 0
       else readOverlay(this.#overlay, i + t, v * last, last, tint)
       const color = 4 * Math.min(Math.max(Math.round(h * (COLORS - 1)), 0), COLORS - 1)
@@ -161,8 +162,7 @@ function lightOn(slopeX: number, slopeY: number): number {
 }
 
 /** How much ink an isoline leaves here: every line thin, every `every`-th stronger, none where they run together. */
-function inkAt(number: number, change: number, every: number, line: number, height: number): number {
-  const dark = smoothstep(0.1, 0.24, height)
+function inkAt(number: number, change: number, every: number, line: number, dark: number): number {
   const minor = coverage(number, change, line) * (1 - smoothstep(0.22, 0.55, change))
   const strong = change / every
   const major = coverage(number / every, strong, 1.6 * line) * (1 - smoothstep(0.22, 0.55, strong))

@@ -1,19 +1,15 @@
 import type { Climber } from '../../store/types'
-import { type Identity, identityOf } from '../theme'
+import { identityOf } from '../theme'
 import type { Frame } from './frame'
-import { RIM } from './marks'
+import { strokeTrail, type TrailLook } from './stroke-trail'
 import { cornerAt, type Trail, trailOf } from './trail'
 
 /** Corners that all trails have at most, together. */
 const BUDGET = 48_000
 const LEAST = 1500
-/** Corners that are drawn anew in every frame before they are laid on the trails' own canvas. */
-const LIVE = 48
+/** Corners, and pixels of line, that are drawn anew in every frame before they are laid on the trails' own canvas. */
+const LIVE = { corners: 48, pixels: 500 }
 const WIDTH = 2.6
-const HALO = 1
-/** Pixels of an older line drawn over the rim of the newer one where they meet. */
-const OVERLAP = 8
-
 /**
  * The trails. What was walked lies on a canvas of its own and is not drawn again; only the last few corners are, and a
  * canvas is wiped only when the playhead goes back or the frame changes.
@@ -43,7 +39,13 @@ export class TrailLayer {
       this.#strokeAll(context, corners)
       return
     }
-    if (corners.some((corner, n) => corner - this.#laid[n]! > LIVE)) this.#strokeAll(context, corners)
+    if (corners.some((corner, n) => this.#isLong(n, corner))) this.#strokeAll(context, corners)
+  }
+
+  #isLong(n: number, corner: number): boolean {
+    const laid = this.#laid[n]!
+    const { along } = this.#trails[n]!
+    return corner - laid > LIVE.corners || (corner > laid && along[corner]! - along[laid]! > LIVE.pixels)
   }
 
   #strokeAll(context: CanvasRenderingContext2D, corners: readonly number[]): void {
@@ -88,75 +90,6 @@ const EMPTY: Trail = {
   step: new Float64Array(0),
   along: new Float64Array(0),
   jump: new Uint8Array(0),
-}
-
-interface TrailLook extends Identity {
-  readonly width: number
-}
-
-/** From one corner to another, and on to the playhead where one is given. */
-function strokeTrail(
-  context: CanvasRenderingContext2D,
-  trail: Trail,
-  from: number,
-  corner: number,
-  playhead: number | undefined,
-  { color, dash, width }: TrailLook,
-): void {
-  if (corner < 0 || trail.length === 0) return
-  const path = pathOf(trail, from, corner, playhead)
-  if (path === undefined) return
-  context.lineCap = 'round'
-  context.lineJoin = 'round'
-  // Round caps lengthen every dash by the line's width.
-  const pattern = dash.map((part, k) => (k % 2 === 0 ? Math.max(part - width, 0.01) : part + width))
-  const offset = trail.along[from]! + width / 2
-  context.strokeStyle = RIM
-  context.lineWidth = width + 2 * HALO
-  if (pattern.length > 0) {
-    // The rim runs on through the gaps, fainter.
-    context.globalAlpha = 0.3
-    context.stroke(path)
-    context.setLineDash(pattern)
-    context.lineDashOffset = offset
-  }
-  context.globalAlpha = 0.85
-  context.stroke(path)
-  context.globalAlpha = 1
-  context.strokeStyle = color
-  context.lineWidth = width
-  const start = backBy(trail, from, OVERLAP)
-  context.lineDashOffset = trail.along[start]! + width / 2
-  context.stroke(start === from ? path : pathOf(trail, start, corner, playhead)!)
-  context.setLineDash([])
-}
-
-function pathOf(trail: Trail, from: number, corner: number, playhead: number | undefined): Path2D | undefined {
-  const { x, y, step, jump, length } = trail
-  const path = new Path2D()
-  let drawn = false
-  path.moveTo(x[from]!, y[from]!)
-  for (let k = from + 1; k <= corner; k++) {
-    if (jump[k] === 1) path.moveTo(x[k]!, y[k]!)
-    else {
-      path.lineTo(x[k]!, y[k]!)
-      drawn = true
-    }
-  }
-  const next = corner + 1
-  if (playhead !== undefined && next < length && jump[next] === 0 && step[next]! > step[corner]!) {
-    const t = (playhead - step[corner]!) / (step[next]! - step[corner]!)
-    path.lineTo(x[corner]! + (x[next]! - x[corner]!) * t, y[corner]! + (y[next]! - y[corner]!) * t)
-    drawn = true
-  }
-  return drawn ? path : undefined
-}
-
-/** The corner so many pixels before another, but not before a gap. */
-function backBy({ along, jump }: Trail, from: number, pixels: number): number {
-  let k = from
-  while (k > 0 && jump[k] === 0 && along[from]! - along[k]! < pixels) k--
-  return k
 }
 
 function wipe(context: CanvasRenderingContext2D): void {
