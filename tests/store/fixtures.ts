@@ -130,7 +130,7 @@ function answerOf({ kind, size = 1, run, swarm }: Job<never>): JobAnswer {
     case 'sweep':
       return sweepMap(size)
     case 'swarm':
-      return { positions: swarm!.positions, taken: 0, moving: true, census: null }
+      return swarmStep(swarm!)
   }
 }
 
@@ -140,6 +140,14 @@ export const flush = async () => {
 }
 
 type JobAnswer = HeightField | Trajectory | CriticalPointReport | BasinMap | SweepMap | SwarmStep
+
+/** Everyone at (steps, generation). */
+const swarmStep = ({ spec, steps, generation }: SwarmRequest): SwarmStep => ({
+  positions: Float32Array.from({ length: 2 * spec.count }, (_, i) => (i % 2 === 0 ? (steps ?? 0) : generation)),
+  taken: steps ?? 0,
+  moving: true,
+  census: null,
+})
 
 export const sweepMap = (size: number): SweepMap => ({
   size,
