@@ -136,8 +136,10 @@ export type Connect = (handlers: PortHandlers) => Port
 export const handedOver = (request: Request): ArrayBuffer[] =>
   request.type === 'start' && request.job.kind === 'swarm' ? [request.job.positions.buffer] : []
 
-/** The buffers of a result, to be moved rather than copied. */
-export const transferables = (result: JobResult): ArrayBuffer[] =>
-  (ArrayBuffer.isView(result) ? [result] : Object.values(result)).flatMap((value: unknown) =>
-    ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : [],
+/** The buffers of a result, to be moved rather than copied: its own and those of the records it holds. */
+export function transferables(result: object): ArrayBuffer[] {
+  if (ArrayBuffer.isView(result)) return result.buffer instanceof ArrayBuffer ? [result.buffer] : []
+  return Object.values(result).flatMap((value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? transferables(value) : [],
   )
+}
