@@ -38,16 +38,34 @@ export const termsOf = ({ graph, variables, hyperparameters }: Timed, roots: rea
   }
 }
 
-/** Values of some terms over steps, a row a step. */
+type KernelMaker = typeof interpretPrimitives
+
+/** Terms of more nodes than this (a power is a hundred) take the interpreter longer than compiling them does. */
+const WORTH_COMPILING = 60
+
+export interface TermRows {
+  /** Row-major. */
+  readonly values: Float64Array
+  /** The first row from which on all rows are the same. */
+  readonly settled: number
+}
+
+/** Rows kept at most: what later steps need is computed anew each time. */
+const KEPT_ROWS = 2 ** 14
+
+/** Values of some terms over steps, a row a step. Rows are kept for as long as the hyperparameters stay the same. */
 export class TermTable {
   readonly #variant: Timed
   readonly #conditions: readonly boolean[]
   readonly #kernel: Kernel
   readonly #steps: Float64Array
   readonly #columns: readonly Float64Array[]
+  #kept = new Float64Array(0)
+  #keptRows = 0
+  #keptFor: readonly (number | Float64Array)[] = []
 
-  /** `capacity`: rows written at most. */
-  constructor(variant: Timed, terms: readonly PrimitiveId[], capacity: number) {
+  /** `capacity`: rows computed at once. `compile` makes the kernel where that pays. */
+  constructor(variant: Timed, terms: readonly PrimitiveId[], capacity: number, compile: KernelMaker) {
     const { graph } = variant
     this.#variant = variant
     this.#conditions = terms.map((id) => isCondition(graph.op(id)))
@@ -55,38 +73,70 @@ export class TermTable {
       this.#conditions[k] ? graph.select(id, graph.constant(1), graph.constant(0)) : id,
     )
     const names = variant.hyperparameters.filter(({ perLane }) => !perLane).map(({ name }) => name)
-    this.#kernel = interpretPrimitives(graph, values, [STEP_INPUT, ...names])
+    const pays = capacity > 1 && graph.reachable(values).length > WORTH_COMPILING
+    this.#kernel = (pays ? compile : interpretPrimitives)(graph, values, [STEP_INPUT, ...names])
     this.#steps = new Float64Array(capacity)
     this.#columns = terms.map(() => new Float64Array(capacity))
   }
 
   /**
-   * Writes rows for `rows` steps from step `first` on into `target`, beginning at `offset`; conditions as masks.
-   * Returns the first row from which on all rows are the same.
+   * Rows for `count` steps from step `first` ≥ 1 on, conditions as masks; valid until the next call. Executors' memory is
+   * used on the way, so ask before filling it.
    */
-  write(
-    hyperparameters: readonly (number | Float64Array)[],
-    first: number,
-    rows: number,
-    target: Float64Array,
-    offset: number,
-  ): number {
-    for (let k = 0; k < rows; k++) this.#steps[k] = first + k
-    const shared = hyperparameters.filter((_, i) => !this.#variant.hyperparameters[i]!.perLane)
-    this.#kernel.run([this.#steps, ...shared], this.#columns, rows)
-    const words = new Int32Array(target.buffer)
+  rows(hyperparameters: readonly (number | Float64Array)[], first: number, count: number): TermRows {
     const width = this.#columns.length
-    let settled = 0
-    for (const [k, column] of this.#columns.entries()) {
-      for (let row = 0; row < rows; row++) {
-        const at = offset + row * width + k
-        if (this.#conditions[k]) words.fill(-column[row]!, 2 * at, 2 * at + 2)
+    if (width === 0) return { values: this.#kept, settled: 0 }
+    const shared = hyperparameters.filter((_, i) => !this.#variant.hyperparameters[i]!.perLane)
+    if (shared.some((value, i) => !Object.is(value, this.#keptFor[i]))) this.#keptRows = 0
+    this.#keptFor = shared
+    const last = first + count - 1
+    let values: Float64Array
+    if (last > KEPT_ROWS) {
+      values = new Float64Array(count * width)
+      this.#compute(first, count, values, 0)
+    } else {
+      this.#keep(last)
+      values = this.#kept.subarray((first - 1) * width, last * width)
+    }
+    return { values, settled: firstOfEqualRows(values, width) }
+  }
+
+  /** Makes sure that the rows of steps 1 to `last` are kept. */
+  #keep(last: number): void {
+    const width = this.#columns.length
+    if (this.#kept.length < last * width) {
+      const larger = new Float64Array(Math.max(last, Math.min(2 * last, KEPT_ROWS)) * width)
+      larger.set(this.#kept.subarray(0, this.#keptRows * width))
+      this.#kept = larger
+    }
+    while (this.#keptRows < last) {
+      const rows = Math.min(this.#steps.length, last - this.#keptRows)
+      this.#compute(this.#keptRows + 1, rows, this.#kept, this.#keptRows * width)
+      this.#keptRows += rows
+    }
+  }
+
+  #compute(first: number, rows: number, target: Float64Array, offset: number): void {
+    for (let k = 0; k < rows; k++) this.#steps[k] = first + k
+    this.#kernel.run([this.#steps, ...this.#keptFor], this.#columns, rows)
+    const words = new Int32Array(target.buffer, target.byteOffset, target.length * 2)
+    const width = this.#columns.length
+    for (let k = 0; k < width; k++) {
+      const column = this.#columns[k]!
+      const mask = this.#conditions[k]
+      for (let row = 0, at = offset + k; row < rows; row++, at += width) {
+        if (mask) words[2 * at] = words[2 * at + 1] = -column[row]!
         else target[at] = column[row]!
       }
-      let constantFrom = rows - 1
-      while (constantFrom > 0 && Object.is(column[constantFrom - 1], column[rows - 1])) constantFrom--
-      settled = Math.max(settled, constantFrom)
     }
-    return settled
   }
+}
+
+/** The first of the rows that are all like the last one, bit for bit. */
+const firstOfEqualRows = (table: Float64Array, width: number): number => {
+  const words = new Int32Array(table.buffer, table.byteOffset, 2 * table.length)
+  const stride = 2 * width
+  let at = words.length - stride - 1
+  while (at >= 0 && words[at] === words[at + stride]) at--
+  return Math.floor(at / stride) + 1
 }

@@ -14,7 +14,12 @@ type Run = (end: number) => number
 interface Variant {
   readonly run: Run
   readonly layout: MapLayout
+  /** Whether it is for this pattern of shared inputs. */
+  suits(values: KernelInputs): boolean
 }
+
+const part = (values: Float64Array, start: number, count: number): Float64Array =>
+  start === 0 && count === values.length ? values : values.subarray(start, start + count)
 
 /** A kernel in WebAssembly. Throws RangeError when the graph reads an input that is not listed. */
 export const wasmKernel = (
@@ -35,16 +40,18 @@ export const wasmPrimitives = (
   scratch: Scratch,
 ): Kernel => {
   const exact = new ExactLanes(graph, outputs, inputs)
-  const variants = new Map<string, Variant>()
+  const variants: Variant[] = []
 
   const variantFor = (values: KernelInputs): Variant => {
+    for (const variant of variants) if (variant.suits(values)) return variant
     const shared = values.map((value) => typeof value === 'number')
-    const key = shared.join()
-    const known = variants.get(key)
-    if (known !== undefined) return known
     const { bytes, layout } = encodeMap(graph, outputs, exact.guard, inputs, shared, WIDTH)
-    const variant = { run: instantiate(bytes, scratch).run as Run, layout }
-    variants.set(key, variant)
+    const variant = {
+      run: instantiate(bytes, scratch).run as Run,
+      layout,
+      suits: (others: KernelInputs) => shared.every((isShared, i) => isShared === (typeof others[i] === 'number')),
+    }
+    variants.push(variant)
     return variant
   }
 
@@ -54,14 +61,16 @@ export const wasmPrimitives = (
     run(values, results, count) {
       const { run, layout } = variantFor(values)
       const memory = scratch.floats(layout.size)
-      values.forEach((value, i) => {
+      for (let i = 0; i < values.length; i++) {
+        const value = values[i]!
         if (typeof value === 'number') memory[layout.input(i) / 8] = value
-      })
+      }
       for (let start = 0; start < count; start += LANES) {
         const lanes = Math.min(LANES, count - start)
-        values.forEach((value, i) => {
-          if (typeof value !== 'number') memory.set(value.subarray(start, start + lanes), layout.input(i) / 8)
-        })
+        for (let i = 0; i < values.length; i++) {
+          const value = values[i]!
+          if (typeof value !== 'number') memory.set(part(value, start, lanes), layout.input(i) / 8)
+        }
         const largest = run(Math.ceil(lanes / (2 * WIDTH)) * (2 * WIDTH) * 8)
         for (let k = 0; k < outputs.length; k++) {
           const first = layout.output(k) / 8

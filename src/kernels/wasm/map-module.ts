@@ -5,7 +5,7 @@ import { Instructions } from './instructions'
 import { selectInstructions, type VectorGraph, type VectorId } from './vector-graph'
 
 /** Lanes a call takes at most: V8 cannot replace a running loop by its optimised code, so loops must be short. */
-export const LANES = 512
+export const LANES = 1024
 const ARRAY_BYTES = LANES * 8
 /** Bytes of a vector of two float64. */
 const VECTOR = 16

@@ -5,6 +5,7 @@ import { KernelRecorder, traceInputs, traceOutputs } from '../walk/kernel-record
 import { TermTable } from '../walk/terms'
 import type { Recorder, TraceVariant } from '../walk/tracing'
 import { instantiate } from './instantiate'
+import { wasmPrimitives } from './kernel'
 import type { Scratch } from './scratch'
 import { encodeTrace, POINTS, type TraceModule } from './trace-module'
 
@@ -23,8 +24,9 @@ export class WasmRecorder implements Recorder {
     this.#scratch = scratch
     this.#module = encodeTrace(variant)
     this.#trace = instantiate(this.#module.bytes, scratch).trace as (points: number) => number
-    this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1)
-    this.#timed = new TermTable(variant, this.#module.terms.timed, POINTS)
+    const compile: typeof interpretPrimitives = (...kernel) => wasmPrimitives(...kernel, scratch)
+    this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1, compile)
+    this.#timed = new TermTable(variant, this.#module.terms.timed, POINTS, compile)
   }
 
   record(
@@ -35,12 +37,14 @@ export class WasmRecorder implements Recorder {
     arrays: TraceArrays,
   ): void {
     const { layout } = this.#module
-    const memory = this.#scratch.floats(layout.size)
-    this.#fixed.write(hyperparameters, 0, 1, memory, layout.fixed / 8)
     for (let done = 0; done < points; done += POINTS) {
       const now = Math.min(POINTS, points - done)
       const from = first + done
-      this.#timed.write(hyperparameters, from + 1, now, memory, layout.timed / 8)
+      const timed = this.#timed.rows(hyperparameters, from + 1, now)
+      const fixed = this.#fixed.rows(hyperparameters, 1, 1)
+      const memory = this.#scratch.floats(layout.size)
+      memory.set(timed.values, layout.timed / 8)
+      memory.set(fixed.values, layout.fixed / 8)
       memory.set(carried, layout.carried / 8)
       if (this.#trace(now) > REDUCTION_LIMIT) {
         this.#exact ??= this.#slow()

@@ -5,6 +5,7 @@ import { TermTable } from '../walk/terms'
 import type { WalkVariant } from '../walk/variant'
 import type { FleetArrays, Walker } from '../walk/walker'
 import { instantiate } from './instantiate'
+import { wasmPrimitives } from './kernel'
 import type { Scratch } from './scratch'
 import { CLIMBERS, encodeWalk, STEPS, type WalkModule } from './walk-module'
 
@@ -28,25 +29,18 @@ export class WasmWalker implements Walker {
     this.#scratch = scratch
     this.#module = encodeWalk(variant, WIDTH)
     this.#walk = instantiate(this.#module.bytes, scratch).walk as Walk
-    this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1)
-    this.#timed = new TermTable(variant, this.#module.terms.timed, STEPS)
+    const compile: typeof interpretPrimitives = (...kernel) => wasmPrimitives(...kernel, scratch)
+    this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1, compile)
+    this.#timed = new TermTable(variant, this.#module.terms.timed, STEPS, compile)
   }
 
   walk(fleet: FleetArrays, taken: number, steps: number): boolean {
-    const { layout } = this.#module
     const atRest = new Set<number>()
     const chunks = Math.ceil(fleet.count / CLIMBERS)
-    this.#fixed.write(fleet.hyperparameters, 0, 1, this.#scratch.floats(layout.size), layout.fixed / 8)
     for (let before = 0; before < steps && atRest.size < chunks; before += STEPS) {
       const now = Math.min(STEPS, steps - before)
       const first = taken + before
-      const settled = this.#timed.write(
-        fleet.hyperparameters,
-        first + 1,
-        now,
-        this.#scratch.floats(layout.size),
-        layout.timed / 8,
-      )
+      const settled = this.#placeTerms(fleet.hyperparameters, first + 1, now)
       for (let chunk = 0; chunk < chunks; chunk++) {
         if (atRest.has(chunk)) continue
         const moving = this.#walkChunk(fleet, chunk * CLIMBERS, first, now, settled)
@@ -54,6 +48,17 @@ export class WasmWalker implements Walker {
       }
     }
     return atRest.size < chunks
+  }
+
+  /** Puts the terms of the next `steps` steps into the memory; returns from which on they stay the same. */
+  #placeTerms(hyperparameters: FleetArrays['hyperparameters'], first: number, steps: number): number {
+    const { layout } = this.#module
+    const timed = this.#timed.rows(hyperparameters, first, steps)
+    const fixed = this.#fixed.rows(hyperparameters, 1, 1)
+    const memory = this.#scratch.floats(layout.size)
+    memory.set(timed.values, layout.timed / 8)
+    memory.set(fixed.values, layout.fixed / 8)
+    return timed.settled
   }
 
   #walkChunk(fleet: FleetArrays, start: number, taken: number, steps: number, settled: number): boolean {
