@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import type { CriticalPoint, HeightField } from '../../analysis/types'
 import { useActions, useScene, useSceneStore } from '../../store/react'
@@ -35,6 +35,11 @@ export function GroundViews({ insets, ...ground }: GroundViewsProps) {
   const element = useRef<HTMLDivElement>(null)
   const size = useSize(element)
   const [first, second] = splitGround(size, insets)
+  // Words about a place stay under a finger until another view is asked for.
+  useEffect(() => {
+    void mode
+    ground.hover.setState({ at: null })
+  }, [mode, ground.hover])
   return (
     <div ref={element} className="views" data-mode={mode}>
       {mode !== 'map' && (

@@ -80,7 +80,7 @@ function ReleaseButton({ hover, at }: { readonly hover: HoverTipProps['hover']; 
 }
 
 /** Half of the widest tip: nearer to an edge than this it is pushed back. */
-const HALF = 160
+const HALF = 134
 /** Above this line the tip hangs below the pointer. */
 const HEADROOM = 110
 
