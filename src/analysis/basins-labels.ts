@@ -1,3 +1,4 @@
+import type { Sliced } from '../math/sliced'
 import type { Surface } from '../surfaces/surface'
 import { type Attractor, indexAttractors, REACH } from './basins-attractors'
 import { bottomsNear } from './basins-level-sets'
@@ -25,33 +26,33 @@ export interface Ends {
 }
 
 /** Writes the label of each walk into `labels`: an index into `attractors`, `DIVERGED` or `UNDECIDED`. */
-export function labelEnds(
+export function* labelEnds(
   surface: Surface,
   attractors: readonly Attractor[],
   maximize: boolean,
   ends: Ends,
   labels: Int32Array,
-): void {
+): Sliced<void> {
   const index = indexAttractors(attractors)
   for (let i = 0; i < labels.length; i++) {
     const here = index.at(ends.x[i]!, ends.y[i]!)
     const rested = here >= 0 && here === index.at(ends.earlierX[i]!, ends.earlierY[i]!)
     labels[i] = ends.diverged[i] === 1 ? DIVERGED : rested ? here : UNDECIDED
   }
-  labelLevelSets(surface, attractors, maximize, ends, labels)
+  yield* labelLevelSets(surface, attractors, maximize, ends, labels)
 }
 
 /**
  * A ring or a trough of minima is listed as one of its points, and there are many others to come to rest at: those who
  * rest within reach of a bottom of the same value have reached it.
  */
-function labelLevelSets(
+function* labelLevelSets(
   surface: Surface,
   attractors: readonly Attractor[],
   maximize: boolean,
   ends: Ends,
   labels: Int32Array,
-): void {
+): Sliced<void> {
   const sets = attractors.flatMap((set, label) => (set.kind === 'degenerate' ? [{ value: set.value, label }] : []))
   if (sets.length === 0) return
   const { x, y } = surface.spec.domain
@@ -59,7 +60,7 @@ function labelLevelSets(
   const moved = (i: number) => Math.hypot(ends.x[i]! - ends.earlierX[i]!, ends.y[i]! - ends.earlierY[i]!)
   const resting = [...labels.keys()].filter((i) => labels[i] === UNDECIDED && moved(i) <= reach)
   const place = (values: Float64Array) => Float64Array.from(resting, (i) => values[i]!)
-  const bottoms = bottomsNear(surface, place(ends.x), place(ends.y), maximize, reach)
+  const bottoms = yield* bottomsNear(surface, place(ends.x), place(ends.y), maximize, reach)
   for (const [k, i] of resting.entries()) {
     labels[i] = sets.find(({ value }) => isSameValue(bottoms[k]!, value))?.label ?? UNDECIDED
   }

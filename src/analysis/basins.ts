@@ -70,8 +70,8 @@ export function* labelRows(
   const startX = Float64Array.from({ length: count }, (_, k) => cellCentre(x, k % size, size))
   const startY = Float64Array.from({ length: count }, (_, k) => cellCentre(y, from + Math.floor(k / size), size))
   const labels = new Int32Array(count)
-  const ends = yield* walkToEnd(surface, optimizer, run, startX, startY, fleets)
-  labelEnds(surface, attractors, run.maximize, ends, labels)
+  const ends = yield* share(0, 0.95, walkToEnd(surface, optimizer, run, startX, startY, fleets))
+  yield* share(0.95, 1, labelEnds(surface, attractors, run.maximize, ends, labels))
   return labels
 }
 

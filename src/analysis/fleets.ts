@@ -15,7 +15,7 @@ export type Errand = Omit<RunSpec, 'start'>
 const KEPT = 8
 
 /** Steps of all climbers together in one slice: a few milliseconds of work for either executor. */
-const SLICE = { interpreter: 2 ** 15, wasm: 2 ** 18 } as const
+const SLICE = { interpreter: 2 ** 14, wasm: 2 ** 17 } as const
 
 /** Makes fleets, and keeps the programs that were used last. */
 export class Fleets {

@@ -120,6 +120,17 @@ test('a ring of minima is one label, wherever a climber comes to rest on it', ()
   expect(early.labels).toContain(UNDECIDED)
 })
 
+test('near a ring is at the ring, from within as from without, and far from it is not', () => {
+  const hat = surfaceOf('(x^2+y^2-1)^2', square(2))
+  const standing = { ...errand('SGD', { lr: 0 }), steps: 1 }
+  // Cells of 1/250: the reach is 1/250 as well.
+  const { labels } = mapOf(hat, standing, 1000)
+  const row = labels.subarray(500 * 1000, 501 * 1000)
+  const reached = [...row.keys()].filter((i) => row[i] === 0).map((i) => Math.abs(cellCentre([-2, 2], i, 1000)))
+  expect(reached).toHaveLength(4)
+  for (const distance of reached) expect(Math.abs(distance - 1)).toBeLessThan(0.004)
+})
+
 test('two rings of different depth are two labels', () => {
   const rings = surfaceOf('(x^2+y^2-1)^2 * (x^2+y^2-4)^2 + (x^2+y^2) / 10', square(2.5))
   const { labels, minima } = mapOf(rings, errand('SGD', { lr: 0.005 }, { steps: 2000 }), 11)
