@@ -57,6 +57,13 @@ describe('in words and numbers', () => {
       ],
     ],
     [
+      'LBFGS',
+      'x^2/2+y^2/2',
+      [1, 0],
+      {},
+      ['direction (−1, 0)', 'tried 1 step length: 1 (accepted)', 'goes to (0, 0): loss 0.5 → 0'],
+    ],
+    [
       'NelderMead',
       'x^2+y^2',
       [1, 1],
@@ -94,6 +101,12 @@ describe('in words and numbers', () => {
     const tidy = words.map((line) => line.replace(/[−]?[\d.]+×10⁻¹[0-9⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, '0').replaceAll("'", '’'))
     expect(tidy).toEqual(expected)
   })
+})
+
+test('a step of LBFGS that is many iterations, each along its own direction, counts them', () => {
+  // As PyTorch counts them: the stored run lbfgs-20/six-hump-camel/-0.6,-1.2.
+  const { words } = walk('LBFGS', '(4-2.1*x^2+x^4/3)*x^2+x*y+(4*y^2-4)*y^2', [-0.6, -1.2])
+  expect(words(1)[0]).toBe('10 iterations, 10 evaluations')
 })
 
 const methods = [...optimizers.values()].filter(isMethod)

@@ -1,9 +1,9 @@
-import { method } from '../method'
+import { method, type StepRecord } from '../method'
 import { look } from './footing'
 import { Line } from './line'
 import { strongWolfe } from './strong-wolfe'
 import { absoluteSum, dot, largest, minus, negated, plus, scaled, type Vector } from './vectors'
-import { describeLineSearch } from './words'
+import { count, describeLineSearch, describeMove, stateNumber } from './words'
 
 /** A change of place and the change of slope that came with it. */
 interface Pair {
@@ -89,10 +89,18 @@ const lbfgs = method({
       if (Math.abs(here.loss - previous) < tolerance_change) return
     }
   },
-  describe: describeLineSearch,
+  describe,
 })
 
 export default lbfgs
+
+/** The line search of a step that is one iteration; of several, each along its own direction, how many they were. */
+function describe(record: StepRecord): readonly string[] {
+  const iterations = stateNumber(record, 'n_iter') - stateNumber(record, 'n_iter', 'from')
+  if (iterations === 1) return describeLineSearch(record)
+  const { gradient } = record.asked
+  return [`${count(iterations, 'iteration')}, ${count(gradient, 'evaluation')}`, describeMove(record)]
+}
 
 /** Sets `d` to the guess of the way to the bottom: the negative gradient times the inverse Hessian that the pairs show. */
 function turn(state: State, gradient: Vector, history_size: number): void {
