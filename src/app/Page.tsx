@@ -25,6 +25,8 @@ export function Page() {
   const small = useMedia(SMALL)
   const shown = useShown()
   const dropping = useDroppedFile()
+  // The chart waits its turn: the first walk on the ground comes first.
+  const drawn = usePage((state) => state.drawn)
   useClock()
   useFetchLater()
   useKeys()
@@ -39,15 +41,16 @@ export function Page() {
         </main>
       </Panels>
       {shown('transport') && (
-        <Suspense fallback={<div className="transport-room panel" data-edge="bottom" />}>
-          <Transport />
-        </Suspense>
+        <Suspense fallback={<TransportRoom />}>{drawn ? <Transport /> : <TransportRoom />}</Suspense>
       )}
       <Announcer />
       <Dialogs />
     </div>
   )
 }
+
+/** Where the timeline will be. */
+const TransportRoom = () => <div className="transport-room panel" data-edge="bottom" />
 
 function useFetchLater(): void {
   const drawn = usePage((state) => state.drawn)

@@ -1,7 +1,15 @@
 import { linkTrouble, type Started } from './start'
 
-/** Keeps the address holding the scene. Packing scenes into links is loaded after what draws the first one. */
-export async function bindPage({ store, page, hide }: Started): Promise<void> {
+/** Keeps the address holding the scene, from the first picture on: packing scenes into links is loaded after it. */
+export function bindPage(started: Started): void {
+  const unsubscribe = started.page.subscribe(({ drawn }) => {
+    if (!drawn) return
+    unsubscribe()
+    bind(started)
+  })
+}
+
+async function bind({ store, page, hide }: Started): Promise<void> {
   try {
     const { bindAddress } = await import('../store/url')
     bindAddress(store, { window, hide, onProblem: (message) => page.getState().alarm(linkTrouble(message)) })

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { HeightField } from '../../analysis/types'
 import type { SurfaceDefinition } from '../../surfaces/surface'
 import { colormap } from '../../views/colormap'
-import { useTheme } from '../page-context'
+import { usePage, useTheme } from '../page-context'
 import { paintRelief } from './paint-relief'
 import { usePictures } from './pictures'
 
@@ -17,7 +17,10 @@ export function Thumbnail({ surface }: { readonly surface: SurfaceDefinition }) 
   const pictures = usePictures()
   const { name: theme } = useTheme()
   const [field, setField] = useState<HeightField | null>(null)
+  // The ground comes first: pictures of others would keep the worker from it.
+  const drawn = usePage((state) => state.drawn)
   useEffect(() => {
+    if (!drawn) return
     let mounted = true
     const ask = () =>
       pictures.field(surface).then(
@@ -30,7 +33,7 @@ export function Thumbnail({ surface }: { readonly surface: SurfaceDefinition }) 
       mounted = false
       stop()
     }
-  }, [pictures, surface])
+  }, [pictures, surface, drawn])
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || field === null) return
