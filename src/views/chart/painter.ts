@@ -17,8 +17,10 @@ export interface ChartContent {
 
 /** Draws the chart on two canvases: lines, which rest, and the playhead, which moves. At rest nothing is drawn. */
 export class ChartPainter {
-  readonly #lines: CanvasRenderingContext2D
-  readonly #cursor: CanvasRenderingContext2D
+  readonly #canvases: readonly HTMLCanvasElement[]
+  /** Null where the browser has no 2-D canvas: the chart stays a slider. */
+  readonly #lines: CanvasRenderingContext2D | null
+  readonly #cursor: CanvasRenderingContext2D | null
   readonly #playback: LandscapeProps['playback']
   readonly #unsubscribe: () => void
   #content: ChartContent | undefined
@@ -28,8 +30,9 @@ export class ChartPainter {
   #request: number | undefined
 
   constructor(lines: HTMLCanvasElement, cursor: HTMLCanvasElement, playback: LandscapeProps['playback']) {
-    this.#lines = lines.getContext('2d')!
-    this.#cursor = cursor.getContext('2d')!
+    this.#canvases = [lines, cursor]
+    this.#lines = lines.getContext('2d')
+    this.#cursor = cursor.getContext('2d')
     this.#playback = playback
     this.#unsubscribe = playback.subscribe((now, before) => {
       if (now.last !== before.last) this.#touch(true)
@@ -54,7 +57,7 @@ export class ChartPainter {
 
   setSize(width: number, height: number, pixelRatio: number): void {
     this.#size = { width, height, pixelRatio }
-    for (const { canvas } of [this.#lines, this.#cursor]) {
+    for (const canvas of this.#canvases) {
       canvas.width = Math.round(width * pixelRatio)
       canvas.height = Math.round(height * pixelRatio)
     }
@@ -79,17 +82,19 @@ export class ChartPainter {
 
   #paint(): void {
     const content = this.#content
-    if (content === undefined || this.#size.width === 0) return
+    const [lines, cursor] = [this.#lines, this.#cursor]
+    if (content === undefined || lines === null || cursor === null || this.#size.width === 0) return
     const { plot } = this
-    if (this.#linesStale) this.#paintLines(plot, content)
+    if (this.#linesStale) this.#paintLines(lines, plot, content)
     this.#linesStale = false
-    const context = this.#wiped(this.#cursor)
-    if (this.#hover !== null) drawHover(context, plot, this.#hover, content.theme)
-    drawPlayhead(context, plot, content.scale, content.curves, this.#playback.getState().step, content.theme)
+    this.#wipe(cursor)
+    if (this.#hover !== null) drawHover(cursor, plot, this.#hover, content.theme)
+    drawPlayhead(cursor, plot, content.scale, content.curves, this.#playback.getState().step, content.theme)
   }
 
-  #paintLines(plot: Plot, { curves, scale, bare, selected, theme }: ChartContent): void {
-    const context = this.#wiped(this.#lines)
+  #paintLines(context: CanvasRenderingContext2D, plot: Plot, content: ChartContent): void {
+    const { curves, scale, bare, selected, theme } = content
+    this.#wipe(context)
     if (bare) {
       context.fillStyle = theme.grid
       context.fillRect(plot.left, (plot.top + plot.bottom) / 2 - 2, plot.right - plot.left, 4)
@@ -99,10 +104,9 @@ export class ChartPainter {
     if (scale !== null) drawCurves(context, plot, scale, curves, selected, theme)
   }
 
-  #wiped(context: CanvasRenderingContext2D): CanvasRenderingContext2D {
+  #wipe(context: CanvasRenderingContext2D): void {
     const { width, height, pixelRatio } = this.#size
     context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
     context.clearRect(0, 0, width, height)
-    return context
   }
 }
