@@ -2,6 +2,8 @@ import { COLORS } from '../colormap'
 import { type Block, HEIGHT } from '../landscape/block'
 import { SUN } from '../landscape/shade'
 import type { Overlay } from '../overlays'
+import { readOverlay } from './read-overlay'
+import { decode, encoded } from './srgb'
 
 /** Which pixels of the sheet are painted. All lengths are in device pixels. */
 export interface ReliefView {
@@ -181,38 +183,3 @@ function smoothstep(low: number, high: number, value: number): number {
   const t = Math.min(Math.max((value - low) / (high - low), 0), 1)
   return t * t * (3 - 2 * t)
 }
-
-/** Linear colour and opacity of the overlay at a place given in samples of the field, of `last` cells a side. */
-function readOverlay({ size, rgba, smooth }: Overlay, x: number, y: number, last: number, out: Float32Array): void {
-  const ox = (x / last) * (size - 1)
-  const oy = (y / last) * (size - 1)
-  if (smooth !== true) {
-    const k = 4 * (Math.round(oy) * size + Math.round(ox))
-    for (let channel = 0; channel < 3; channel++) out[channel] = decode[rgba[k + channel]!]!
-    out[3] = rgba[k + 3]! / 255
-    return
-  }
-  const [i, j] = [Math.min(Math.floor(ox), size - 2), Math.min(Math.floor(oy), size - 2)]
-  const [s, t] = [ox - i, oy - j]
-  out.fill(0)
-  for (let corner = 0; corner < 4; corner++) {
-    const k = 4 * ((j + (corner >> 1)) * size + i + (corner & 1))
-    const weight = (corner & 1 ? s : 1 - s) * (corner >> 1 ? t : 1 - t)
-    for (let channel = 0; channel < 3; channel++) out[channel]! += weight * decode[rgba[k + channel]!]!
-    out[3]! += (weight * rgba[k + 3]!) / 255
-  }
-}
-
-/** Linear light of each sRGB byte. */
-const decode: readonly number[] = Array.from({ length: 256 }, (_, byte) => {
-  const c = byte / 255
-  return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
-})
-
-const ENCODE_STEPS = 4096
-const encode = Uint8Array.from({ length: ENCODE_STEPS + 1 }, (_, k) => {
-  const c = k / ENCODE_STEPS
-  return Math.round(255 * (c <= 0.0031308 ? 12.92 * c : 1.055 * c ** (1 / 2.4) - 0.055))
-})
-
-const encoded = (linear: number) => encode[Math.min(Math.max((linear * ENCODE_STEPS + 0.5) | 0, 0), ENCODE_STEPS)]!
