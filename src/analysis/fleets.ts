@@ -36,7 +36,7 @@ export class Fleets {
    * the objective itself, and noise is drawn for one at a time. Throws HyperparameterError and ExpressionError.
    */
   create(surface: Surface, optimizer: Optimizer, run: Errand, count: number): ErrandFleet | null {
-    if (isMethod(optimizer) || run.noise !== undefined || surface.landscape === undefined) return null
+    if (isMethod(optimizer) || !walksTogether(run, optimizer) || surface.landscape === undefined) return null
     const hyperparameters = resolveHyperparameters(optimizer, run.hyperparameters, run.steps)
     const program = this.#program(surface, optimizer, { ...run, hyperparameters })
     const fleet = program.create(count)
@@ -65,6 +65,10 @@ export class Fleets {
     return program
   }
 }
+
+/** Whether many climbers of `run` can take their steps at once. */
+export const walksTogether = ({ noise }: Errand, optimizer: Optimizer | undefined): boolean =>
+  noise === undefined && optimizer !== undefined && !isMethod(optimizer)
 
 /** A fleet with its run's hyperparameters. */
 export interface ErrandFleet {

@@ -1,8 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { BasinMap } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
-import type { Errand } from '../analysis/fleets'
+import { type Errand, walksTogether } from '../analysis/fleets'
 import type { CriticalPoint } from '../analysis/types'
+import { findOptimizer } from '../optimizers/find'
+import type { Catalog } from '../scene/resolve'
 import type { SurfaceSpec } from '../surfaces/surface'
 import type { BasinsRequest } from '../worker/basins'
 import type { Engine } from '../worker/engine'
@@ -12,8 +14,13 @@ import { CurrentPoints, errandOf, subjectOf, surfaceKey } from './subject'
 import type { SceneState } from './types'
 
 /** Cells along a side while something is dragged, and once it rests. */
-const COARSE = 64
-const FINE = 512
+interface Sizes {
+  readonly coarse: number
+  readonly fine: number
+}
+const TOGETHER: Sizes = { coarse: 64, fine: 512 }
+/** Of climbers who walk one by one: a hundred times slower. */
+const ONE_BY_ONE: Sizes = { coarse: 16, fine: 128 }
 /** Milliseconds without a change that count as rest. */
 const REST_MS = 150
 
@@ -33,6 +40,7 @@ interface Wanted {
 export class BasinsFollower {
   readonly #engine: Engine
   readonly #state: StoreApi<SceneState>
+  readonly #catalog: Catalog
   readonly #points = new CurrentPoints()
   #asked: Wanted | null = null
   #resting: ReturnType<typeof setTimeout> | undefined
@@ -42,7 +50,7 @@ export class BasinsFollower {
   #minima: { readonly of: string; readonly list: readonly Attractor[] } | null = null
 
   readonly #coarse = createLatest<Wanted, BasinMap>({
-    work: (wanted, options) => this.#engine.basins(this.#requestOf(wanted, COARSE), options),
+    work: (wanted, options) => this.#engine.basins(this.#requestOf(wanted, this.#sizesOf(wanted).coarse), options),
     land: (map, wanted) => {
       this.#show(map, wanted)
       if (wanted === this.#asked) this.#resting = setTimeout(() => this.#fine.request(wanted), REST_MS)
@@ -51,19 +59,20 @@ export class BasinsFollower {
     changed: () => this.#progressed(),
   })
   readonly #fine = createLatest<Wanted, BasinMap>({
-    work: (wanted, options) =>
-      this.#engine.basins(
-        { ...this.#requestOf(wanted, FINE), coarsest: 2 * COARSE },
-        { ...options, onPartial: (map) => this.#show(map, wanted) },
-      ),
+    work: (wanted, options) => {
+      const { coarse, fine } = this.#sizesOf(wanted)
+      const request = { ...this.#requestOf(wanted, fine), coarsest: 2 * coarse }
+      return this.#engine.basins(request, { ...options, onPartial: (map) => this.#show(map, wanted) })
+    },
     land: (map, wanted) => this.#show(map, wanted),
     fail: (reason) => this.#fail(reason),
     changed: () => this.#progressed(),
   })
 
-  constructor(engine: Engine, state: StoreApi<SceneState>) {
+  constructor(engine: Engine, state: StoreApi<SceneState>, catalog: Catalog) {
     this.#engine = engine
     this.#state = state
+    this.#catalog = catalog
   }
 
   /** To be told of every change of the state. */
@@ -112,6 +121,10 @@ export class BasinsFollower {
     const run = errandOf(spec)
     const key = JSON.stringify([climber, surfaceKey(state.surface), run])
     return { key, climber, surface: state.surface, run, points }
+  }
+
+  #sizesOf({ run }: Wanted): Sizes {
+    return walksTogether(run, findOptimizer(run, this.#catalog.optimizers)) ? TOGETHER : ONE_BY_ONE
   }
 
   #requestOf({ surface, run, points }: Wanted, size: number): BasinsRequest {

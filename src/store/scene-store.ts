@@ -36,7 +36,7 @@ export function createSceneStore(options: SceneStoreOptions): SceneStore {
   const { store, remembered, gestures } = createDocument(options)
   const fieldSizes = options.fieldSizes ?? [129, 257]
   const controller = new Controller({ engine, catalog, state: store, playback, fieldSizes })
-  const basins = new BasinsFollower(engine, store)
+  const basins = new BasinsFollower(engine, store, catalog)
   const sweep = new SweepFollower(engine, store)
   const swarm = createSwarm(engine, store)
   const followers = [basins, sweep, swarm]

@@ -77,6 +77,16 @@ test('a change stops the refining at once, and what still arrives of it is not s
   expect(open()).toMatchObject([{ size: 64, run: { hyperparameters: { lr: 0.02 } } }])
 })
 
+test('climbers who walk one by one have coarser maps', async () => {
+  const { state, open, land } = await mount()
+  await land()
+  state().setOptimizer(0, 'Newton')
+  expect(open()).toMatchObject([{ size: 16, run: { optimizer: 'Newton' } }])
+  await land()
+  vi.advanceTimersByTime(200)
+  expect(open()).toMatchObject([{ size: 128, coarsest: 32 }])
+})
+
 test('it is about the selected climber; a map of another is not shown any more', async () => {
   const { engine, state, open, land } = await mount()
   const first = open()[0]!

@@ -4,6 +4,7 @@ import type { Errand } from '../../src/analysis/fleets'
 import type { SweepMap } from '../../src/analysis/sweep'
 import type { CriticalPointReport, HeightField } from '../../src/analysis/types'
 import adam from '../../src/optimizers/adam'
+import newton from '../../src/optimizers/methods/newton'
 import sgd from '../../src/optimizers/sgd'
 import type { Catalog } from '../../src/scene/resolve'
 import type { Scene } from '../../src/scene/types'
@@ -19,7 +20,7 @@ import type { SweepRequest } from '../../src/worker/sweep'
 
 export const catalog: Catalog = {
   surfaces: new Map([himmelblau, rosenbrock, eggholder].map((surface) => [surface.name, surface])),
-  optimizers: new Map([sgd, adam].map((rule) => [rule.name, rule])),
+  optimizers: new Map([sgd, adam, newton].map((rule) => [rule.name, rule])),
 }
 
 export const scene = (changes: Partial<Scene> = {}): Scene => ({
