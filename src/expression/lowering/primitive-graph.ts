@@ -57,15 +57,19 @@ export class PrimitiveGraph implements Primitives<PrimitiveId, PrimitiveId> {
 
   /** The nodes that `outputs` depend on, themselves included, arguments first. */
   reachable(outputs: readonly PrimitiveId[]): PrimitiveId[] {
-    const live = new Set<PrimitiveId>()
-    const pending = [...outputs]
-    while (pending.length > 0) {
-      const id = pending.pop()!
-      if (live.has(id)) continue
-      live.add(id)
-      pending.push(...this.args(id))
+    const live = new Uint8Array(this.size)
+    let last = -1
+    for (const id of outputs) {
+      live[id] = 1
+      last = Math.max(last, id)
     }
-    return [...live].sort((a, b) => a - b)
+    const found: PrimitiveId[] = []
+    for (let id = last; id >= 0; id--) {
+      if (live[id] === 0) continue
+      found.push(id)
+      for (const arg of this.args(id)) live[arg] = 1
+    }
+    return found.reverse()
   }
 
   readonly input = (name: string): PrimitiveId => this.#intern(`i${name}`, 'input', [], Number.NaN, name)

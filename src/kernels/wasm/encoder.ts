@@ -1,13 +1,34 @@
 /** Bytes of a WebAssembly module, written front to back (WebAssembly core specification 2.0, chapter 5). */
 export class ByteWriter {
-  readonly #bytes: number[] = []
+  #bytes = new Uint8Array(64)
+  #length = 0
 
   get length(): number {
-    return this.#bytes.length
+    return this.#length
+  }
+
+  #reserve(count: number): void {
+    const needed = this.#length + count
+    if (needed <= this.#bytes.length) return
+    const larger = new Uint8Array(2 * needed)
+    larger.set(this.#written())
+    this.#bytes = larger
+  }
+
+  #written(): Uint8Array {
+    return this.#bytes.subarray(0, this.#length)
   }
 
   byte(...values: number[]): this {
-    this.#bytes.push(...values)
+    this.#reserve(values.length)
+    for (const value of values) this.#bytes[this.#length++] = value
+    return this
+  }
+
+  bytes(values: Uint8Array): this {
+    this.#reserve(values.length)
+    this.#bytes.set(values, this.#length)
+    this.#length += values.length
     return this
   }
 
@@ -17,7 +38,7 @@ export class ByteWriter {
     do {
       const low = rest % 128
       rest = Math.floor(rest / 128)
-      this.#bytes.push(rest > 0 ? low + 128 : low)
+      this.byte(rest > 0 ? low + 128 : low)
     } while (rest > 0)
     return this
   }
@@ -29,31 +50,27 @@ export class ByteWriter {
       const low = rest & 0x7f
       rest >>= 7
       const done = (rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)
-      this.#bytes.push(done ? low : low | 0x80)
+      this.byte(done ? low : low | 0x80)
       if (done) return this
     }
   }
 
+  /** ASCII. */
   name(text: string): this {
-    this.unsigned(text.length)
-    for (let i = 0; i < text.length; i++) this.#bytes.push(text.charCodeAt(i))
-    return this
+    return this.unsigned(text.length).bytes(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))
   }
 
   /** The bytes of another writer, preceded by their number. */
   sized(content: ByteWriter): this {
-    this.unsigned(content.length)
-    for (const value of content.#bytes) this.#bytes.push(value)
-    return this
+    return this.unsigned(content.length).append(content)
   }
 
   append(content: ByteWriter): this {
-    for (const value of content.#bytes) this.#bytes.push(value)
-    return this
+    return this.bytes(content.#written())
   }
 
   toBytes(): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(this.#bytes)
+    return this.#bytes.slice(0, this.#length)
   }
 }
 

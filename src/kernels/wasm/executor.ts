@@ -3,7 +3,6 @@ import { createGrid } from '../grid'
 import { createFleetProgram, type WalkExecutor } from '../walk/program'
 import { createTraceProgram } from '../walk/tracing'
 import { encodeModule } from './encoder'
-import { instantiate } from './instantiate'
 import { Instructions } from './instructions'
 import { wasmKernel, wasmPrimitives } from './kernel'
 import { WasmRecorder } from './recorder'
@@ -31,7 +30,7 @@ export const canCompile = (scratch: Scratch): boolean => {
   const body = new Instructions().vector(1).simd('f64x2.sqrt').extractLane(0).body
   try {
     const bytes = encodeModule([{ name: 'probe', parameters: [], results: ['f64'], locals: [], body }])
-    return instantiate(bytes, scratch).probe!() === 1
+    return scratch.instantiate(bytes).probe!() === 1
   } catch {
     return false
   }

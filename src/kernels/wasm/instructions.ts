@@ -68,14 +68,14 @@ export class Instructions {
   /** Both lanes the same float64. */
   vector(value: number): this {
     float[0] = value
-    this.simd('v128.const').body.byte(...bytes, ...bytes)
+    this.simd('v128.const').body.bytes(bytes).bytes(bytes)
     return this
   }
 
   /** Both lanes the same 64 bits. */
   vectorBits(pattern: bigint): this {
     bits[0] = pattern
-    this.simd('v128.const').body.byte(...bytes, ...bytes)
+    this.simd('v128.const').body.bytes(bytes).bytes(bytes)
     return this
   }
 

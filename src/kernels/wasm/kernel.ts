@@ -2,7 +2,6 @@ import type { Graph, NodeId } from '../../expression/graph'
 import { lower, type PrimitiveGraph, type PrimitiveId, REDUCTION_LIMIT } from '../../expression/lowering'
 import { ExactLanes } from '../exact-lanes'
 import type { Kernel, KernelInputs } from '../kernel'
-import { instantiate } from './instantiate'
 import { encodeMap, LANES, type MapLayout } from './map-module'
 import type { Scratch } from './scratch'
 
@@ -47,7 +46,7 @@ export const wasmPrimitives = (
     const shared = values.map((value) => typeof value === 'number')
     const { bytes, layout } = encodeMap(graph, outputs, exact.guard, inputs, shared, WIDTH)
     const variant = {
-      run: instantiate(bytes, scratch).run as Run,
+      run: scratch.instantiate(bytes).run as Run,
       layout,
       suits: (others: KernelInputs) => shared.every((isShared, i) => isShared === (typeof others[i] === 'number')),
     }

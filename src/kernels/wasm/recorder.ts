@@ -4,7 +4,6 @@ import type { TraceArrays } from '../trace'
 import { KernelRecorder, traceInputs, traceOutputs } from '../walk/kernel-recorder'
 import { TermTable } from '../walk/terms'
 import type { Recorder, TraceVariant } from '../walk/tracing'
-import { instantiate } from './instantiate'
 import { wasmPrimitives } from './kernel'
 import type { Scratch } from './scratch'
 import { encodeTrace, POINTS, type TraceModule } from './trace-module'
@@ -23,7 +22,7 @@ export class WasmRecorder implements Recorder {
     this.#variant = variant
     this.#scratch = scratch
     this.#module = encodeTrace(variant)
-    this.#trace = instantiate(this.#module.bytes, scratch).trace as (points: number) => number
+    this.#trace = scratch.instantiate(this.#module.bytes).trace as (points: number) => number
     const compile: typeof interpretPrimitives = (...kernel) => wasmPrimitives(...kernel, scratch)
     this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1, compile)
     this.#timed = new TermTable(variant, this.#module.terms.timed, POINTS, compile)

@@ -4,7 +4,6 @@ import { KernelWalker, walkInputs, walkOutputs } from '../walk/kernel-walker'
 import { TermTable } from '../walk/terms'
 import type { WalkVariant } from '../walk/variant'
 import type { FleetArrays, Walker } from '../walk/walker'
-import { instantiate } from './instantiate'
 import { wasmPrimitives } from './kernel'
 import type { Scratch } from './scratch'
 import { CLIMBERS, encodeWalk, STEPS, type WalkModule } from './walk-module'
@@ -28,7 +27,7 @@ export class WasmWalker implements Walker {
     this.#variant = variant
     this.#scratch = scratch
     this.#module = encodeWalk(variant, WIDTH)
-    this.#walk = instantiate(this.#module.bytes, scratch).walk as Walk
+    this.#walk = scratch.instantiate(this.#module.bytes).walk as Walk
     const compile: typeof interpretPrimitives = (...kernel) => wasmPrimitives(...kernel, scratch)
     this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1, compile)
     this.#timed = new TermTable(variant, this.#module.terms.timed, STEPS, compile)
