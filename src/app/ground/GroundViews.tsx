@@ -3,7 +3,10 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { CriticalPoint, HeightField } from '../../analysis/types'
 import { useActions, useScene, useSceneStore } from '../../store/react'
 import type { Interval, SurfaceSpec } from '../../surfaces/surface'
+import { overlayOf } from '../../views/basin-colors'
 import type { Hover, Insets, LandscapeProps } from '../../views/landscape/props'
+import type { Overlay } from '../../views/overlays'
+import type { Theme } from '../../views/theme'
 import { usePage, usePageActions, useTheme } from '../page-context'
 import { ErrorBoundary } from '../status/ErrorBoundary'
 import { REDUCED_MOTION, useMedia } from '../use-media'
@@ -87,6 +90,7 @@ function useShared({
   const release = useRelease()
   const dragging = useStartDrag()
   const height = useHeight()
+  const overlay = useBasins(theme)
   return {
     surface,
     field,
@@ -99,6 +103,7 @@ function useShared({
     highlighted,
     reducedMotion,
     height,
+    overlay,
     onHover: (at) => hover.setState({ at }),
     onPick: (x, y) => {
       const point = pointNear(hover.getState().at, x, y, surface)
@@ -108,6 +113,13 @@ function useShared({
     onCamera: setCamera,
     ...dragging,
   }
+}
+
+/** Basins of attraction, while that layer is on. */
+function useBasins(theme: Theme): Overlay | null {
+  const shown = useScene((state) => state.scene.view.layers.includes('basins'))
+  const basins = useScene((state) => state.basins)
+  return useMemo(() => (shown && basins !== null ? overlayOf(basins, theme) : null), [shown, basins, theme])
 }
 
 /** A click on the mark of a critical point means that very point. */

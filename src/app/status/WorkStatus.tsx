@@ -2,7 +2,7 @@ import { useActions, useScene } from '../../store/react'
 
 /** How far long work has come, with a way out of it; and what failed, with a way to try again. */
 export function WorkStatus() {
-  const progress = useScene((state) => state.progress)
+  const progress = useScene((state) => state.progress ?? state.basinsProgress)
   const failure = useScene((state) => state.failure)
   const { cancel, retry } = useActions()
   if (failure !== null) {

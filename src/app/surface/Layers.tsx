@@ -5,6 +5,7 @@ const LAYERS: readonly (readonly [Layer, string, string])[] = [
   ['contours', 'contours', 'Lines of equal height'],
   ['critical-points', 'critical points', 'Minima, maxima and saddles'],
   ['gradient', 'gradient', 'Arrows that point where the ground falls fastest'],
+  ['basins', 'basins', 'Every start in the colour of the minimum that the selected climber reaches from it'],
 ]
 
 /** What is drawn over the ground, as toggles. */
