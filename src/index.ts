@@ -8,12 +8,20 @@
  * ```
  */
 
-// Critical points and height fields.
+// What a surface and an optimizer make of each other: basins, critical points, height fields, sweeps and swarms.
+export { type BasinMap, computeBasins } from './analysis/basins'
+export type { Attractor } from './analysis/basins-attractors'
+export { DIVERGED, UNDECIDED } from './analysis/basins-labels'
 export { findCriticalPoints } from './analysis/critical-points'
 export { sampleField } from './analysis/field'
+export { type Errand, Fleets } from './analysis/fleets'
+export { Swarm, type SwarmSpec } from './analysis/swarm'
+export { computeSweep, type SweepAxis, type SweepMap, type SweepSpec } from './analysis/sweep'
 export type { CriticalKind, CriticalPoint, CriticalPointReport, HeightField } from './analysis/types'
 // The formula language.
 export { ExpressionError, gradient, hessian, parse } from './expression'
+export { createExecutor } from './kernels/create-executor'
+export type { Executor } from './kernels/executor'
 export { interpret } from './kernels/interpret'
 export type { Kernel } from './kernels/kernel'
 export type { Objective } from './math/objective'

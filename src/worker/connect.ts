@@ -1,4 +1,4 @@
-import { type Connect, handedOver, type Port, type Reply, type Request } from './protocol'
+import { type Connect, handOver, type Port, type Reply, type Request } from './protocol'
 
 /** A module worker of its own. Throws where the page may not have one. */
 export const connectWorker: Connect = ({ onReply, onDeath }) => {
@@ -9,7 +9,13 @@ export const connectWorker: Connect = ({ onReply, onDeath }) => {
     onDeath(event.message || 'the worker could not be loaded')
   }
   worker.onmessageerror = () => onDeath('an answer of the worker could not be read')
-  return { send: (request) => worker.postMessage(request, handedOver(request)), close: () => worker.terminate() }
+  return {
+    send: (request) => {
+      const { message, buffers } = handOver(request)
+      worker.postMessage(message, buffers)
+    },
+    close: () => worker.terminate(),
+  }
 }
 
 /** The work on this thread. Its code is loaded only where it is needed. */

@@ -132,9 +132,16 @@ export interface PortHandlers {
 /** Opens a line. Throws where that kind of line cannot be had. */
 export type Connect = (handlers: PortHandlers) => Port
 
-/** The buffers that a request hands over. */
-export const handedOver = (request: Request): ArrayBuffer[] =>
-  request.type === 'start' && request.job.kind === 'swarm' ? [request.job.positions.buffer] : []
+/**
+ * A request as it can be sent, and the buffers that it hands over. A buffer that went down with another worker cannot be
+ * sent again: an empty one takes its place.
+ */
+export function handOver(request: Request): { readonly message: Request; readonly buffers: ArrayBuffer[] } {
+  if (request.type !== 'start' || request.job.kind !== 'swarm') return { message: request, buffers: [] }
+  const { buffer } = request.job.positions
+  if (buffer.byteLength > 0) return { message: request, buffers: [buffer] }
+  return { message: { ...request, job: { ...request.job, positions: new Float32Array(0) } }, buffers: [] }
+}
 
 /** The buffers of a result, to be moved rather than copied: its own and those of the records it holds. */
 export function transferables(result: object): ArrayBuffer[] {

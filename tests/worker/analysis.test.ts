@@ -10,7 +10,7 @@ import { optimizers } from '../../src/registry'
 import { createSurface, specOf } from '../../src/surfaces/create'
 import himmelblau from '../../src/surfaces/himmelblau'
 import { createEngine } from '../../src/worker/client'
-import type { SwarmRequest } from '../../src/worker/protocol'
+import { handOver, type Request, type SwarmRequest } from '../../src/worker/protocol'
 import { fakeWorkers, inline } from './fixtures'
 
 const executor = createExecutor()
@@ -110,6 +110,18 @@ test('an owner who lets go starts afresh; an optimizer that cannot swarm says so
   expect((await engine.swarm(owner, request({ steps: 1 }))).taken).toBe(1)
   const newton = { ...request().spec, run: { ...run, optimizer: 'Newton', hyperparameters: {} } }
   await expect(engine.swarm({}, request({ spec: newton }))).rejects.toThrow('a swarm needs an update rule')
+})
+
+test('a request hands its buffer over once; when that went down with a worker, the next goes without', () => {
+  const positions = new Float32Array(50)
+  const start: Request = { type: 'start', id: 1, job: { kind: 'swarm', swarm: 'a', ...request({ positions }) } }
+  const first = handOver(start)
+  expect(first).toEqual({ message: start, buffers: [positions.buffer] })
+  // What sending does.
+  structuredClone(first.message, { transfer: first.buffers })
+  const again = handOver(start)
+  expect(structuredClone(again.message, { transfer: again.buffers })).toMatchObject({ id: 1, job: { swarm: 'a' } })
+  expect(handOver({ type: 'cancel', id: 1 })).toEqual({ message: { type: 'cancel', id: 1 }, buffers: [] })
 })
 
 test('a swarm stays in its worker, and is released again in another when that one dies, even without its buffer', async () => {
