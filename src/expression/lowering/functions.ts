@@ -80,12 +80,3 @@ export const applyFunction = <V, C>(
   if (two === undefined) throw new RangeError(`no lowering of ${name}`)
   return { value: two(p, a!.value, b!.value) }
 }
-
-/** Names of the functions that have a lowering. */
-export const loweredFunctions: readonly string[] = [
-  ...unary.keys(),
-  ...binary.keys(),
-  ...comparisons.keys(),
-  'select',
-  'clamp',
-]

@@ -161,6 +161,15 @@ test('erf is odd, saturates at one and passes NaN', () => {
   expect(call('erf', Number.NaN)).toBeNaN()
 })
 
+test('the slope of asin is infinite at ±1, not a number beyond', () => {
+  expect(call('asin1', 0)).toBe(1)
+  expect(call('asin1', 1)).toBe(Number.POSITIVE_INFINITY)
+  expect(call('asin1', -1)).toBe(Number.POSITIVE_INFINITY)
+  expect(call('asin1', 1.5)).toBeNaN()
+  // 1 − 2^-53 is the double below 1: there 1 − x² is 2^-52 to within a rounding.
+  expect(call('asin1', 1 - 2 ** -53)).toBeCloseTo(2 ** 26, 0)
+})
+
 test('exact cases are exact', () => {
   for (let n = -1074; n < 1024; n++) expect(call('log2', 2 ** n)).toBe(n)
   for (let n = 0; n <= 22; n++) expect(call('log10', 10 ** n)).toBe(n)
