@@ -23,7 +23,6 @@ const icon = (path: ReactNode) =>
   }
 
 export const ChevronDown = icon(<path d="M4 6.5l4 4 4-4" />)
-export const ChevronRight = icon(<path d="M6.5 4l4 4-4 4" />)
 export const ArrowRight = icon(<path d="M3 8h10M9 4l4 4-4 4" />)
 export const Close = icon(<path d="M4 4l8 8M12 4l-8 8" />)
 export const Undo = icon(<path d="M6 4L3 7l3 3M3 7h6.5a3.5 3.5 0 010 7H7" />)
