@@ -14,6 +14,9 @@ import { startPython } from './python-program'
 import { report } from './report'
 import { GRID, type Measure, measureAll, type Table } from './tables'
 
+/** Steps of a climber who walks alone. */
+const ALONE = 4000
+
 const build = new URL('./build', import.meta.url).pathname
 
 /** Seconds for `fleet` to take `count` climbers through `steps` steps, and for one to be recorded. */
@@ -31,14 +34,13 @@ function ours(executor: Executor, one: Case, count: number): Measure {
 function oursAlone(executor: Executor, one: Case): Measure {
   const program = executor.trace({ landscape: one.surface.landscape!, rule: one.rule })
   const { x, y } = startsOn(one, 2)
+  const arrays = {
+    theta: new Float64Array(2 * ALONE + 2),
+    gradient: new Float64Array(2 * ALONE + 2),
+    loss: new Float64Array(ALONE + 1),
+    state: new Float64Array(2 * one.rule.stateNames.length * (ALONE + 1)),
+  }
   return async (steps) => {
-    const states = one.rule.stateNames.length
-    const arrays = {
-      theta: new Float64Array(2 * steps + 2),
-      gradient: new Float64Array(2 * steps + 2),
-      loss: new Float64Array(steps + 1),
-      state: new Float64Array(2 * states * (steps + 1)),
-    }
     const before = performance.now()
     program.begin([x[0]!, y[0]!], arrays).record(steps + 1)
     return (performance.now() - before) / 1e3
@@ -88,21 +90,21 @@ export async function main(args: readonly string[], { mathjs, tf }: Packages): P
     for (const process of [plain, best]) await process?.ask(`s 0 ${many} 0\n${text}`)
     bulk.rows.push(
       await measureAll(one.name, rounds, [
-        ['ours', many, 100, ours(wasm, one, many)],
-        ['interpreter', 1024, 20, ours(interpreter, one, 1024)],
-        plain && ['plain C', many, 100, asks(plain, 'walk', k, many)],
-        best && ['best C', many, 100, asks(best, 'walk', k, many)],
-        numpy && ['numpy', many, 50, asks(numpy, 'numpy', k, many)],
-        torch && ['PyTorch', many, 20, asks(torch, 'torch', k, many)],
+        ['ours', many, 25, ours(wasm, one, many)],
+        ['interpreter', 512, 10, ours(interpreter, one, 512)],
+        plain && ['plain C', many, 25, asks(plain, 'walk', k, many)],
+        best && ['best C', many, 25, asks(best, 'walk', k, many)],
+        numpy && ['numpy', many, 20, asks(numpy, 'numpy', k, many)],
+        torch && ['PyTorch', many, 10, asks(torch, 'torch', k, many)],
         mathjs && ['mathjs', 8, 50, asMeasure(mathjsWalk(mathjs, one), some)],
         tf && ['TensorFlow.js', many, 5, asMeasure(tensorflowWalk(tf, one.surface.spec.title, one), { x, y })],
       ]),
     )
     single.rows.push(
       await measureAll(one.name, rounds, [
-        ['ours', 1, 5000, oursAlone(wasm, one)],
+        ['ours', 1, ALONE, oursAlone(wasm, one)],
         ['interpreter', 1, 200, oursAlone(interpreter, one)],
-        plain && ['plain C', 1, 5000, asks(plain, 'walk', k, 1)],
+        plain && ['plain C', 1, ALONE, asks(plain, 'walk', k, 1)],
         torch && ['PyTorch', 1, 100, asks(torch, 'torch', k, 1)],
         mathjs && [
           'mathjs',

@@ -18,14 +18,17 @@ export interface Table {
   readonly rows: Row[]
 }
 
-/** Measures everybody once a round. One round more comes first, unrecorded: caches fill and compilers notice. */
+/** Seconds of running before anything is recorded: caches fill, and compilers notice what is worth their best code. */
+const WARM_UP = 0.2
+
+/** Measures everybody once a round, in turn. */
 export async function measureAll(name: string, rounds: number, entries: readonly (Entry | undefined)[]): Promise<Row> {
   const present = entries.filter((entry) => entry !== undefined)
   const times = new Map(present.map(([who]) => [who, [] as number[]]))
-  for (let round = -1; round < rounds; round++) {
+  for (const [, , steps, measure] of present) for (let spent = 0; spent < WARM_UP; ) spent += await measure(steps)
+  for (let round = 0; round < rounds; round++) {
     for (const [who, lanes, steps, measure] of present) {
-      const seconds = await measure(steps)
-      if (round >= 0) times.get(who)!.push((seconds * 1e9) / lanes / steps)
+      times.get(who)!.push(((await measure(steps)) * 1e9) / lanes / steps)
     }
   }
   return { name, times }

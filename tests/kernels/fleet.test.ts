@@ -141,6 +141,22 @@ test('a fleet that has come to rest says so and stays', () => {
   }
 })
 
+test('a fleet whose last climber has diverged says so, whatever time does', () => {
+  for (const executor of executors) {
+    const spec = { ...walkOf(formulaSurface('-x^2 - y^2'), 'Adam', { lr: 2 }), reach: 10 }
+    const fleet = executor.fleet(spec).create(600)
+    fleet.reset(starts(600, 2))
+    expect(fleet.advance(3)).toBe(true)
+    expect(fleet.advance(20)).toBe(false)
+    expect(Math.min(...fleet.divergedAt)).toBeGreaterThan(0)
+  }
+})
+
+test('too few starts are refused', () => {
+  const fleet = interpreter.fleet(walkOf(surfaceOf('sphere'), 'SGD')).create(3)
+  expect(() => fleet.reset(starts(2, 1))).toThrow(/2 values for 3/)
+})
+
 test('nobody walks before a release', () => {
   expect(() =>
     interpreter

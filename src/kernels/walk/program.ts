@@ -74,6 +74,11 @@ class WalkingFleet implements Fleet {
   }
 
   reset(release: Release): void {
+    for (const [name, values] of Object.entries({ x: release.x, y: release.y, ...release.hyperparameters })) {
+      if (typeof values !== 'number' && values.length < this.count) {
+        throw new RangeError(`${name} has ${values.length} values for ${this.count} climbers`)
+      }
+    }
     this.x.set(release.x.subarray(0, this.count))
     this.y.set(release.y.subarray(0, this.count))
     this.#compiled = this.#prepare(release)
@@ -92,7 +97,8 @@ class WalkingFleet implements Fleet {
     const values = rule.parameterNames.map((name, i) => given.get(name) ?? rule.parameters[i]!)
     const compiled = this.#compile(new Map(rule.parameterNames.map((name, i) => [name, howGiven(values[i]!)])))
     const byInput = new Map(rule.parameterNames.map((name, i) => [hyperparameterInput(name), values[i]!]))
-    this.#hyperparameters = compiled.variant.hyperparameters.map(({ name }) => byInput.get(name)!)
+    // Copies: what the caller does to an array later must not change a walk under way.
+    this.#hyperparameters = compiled.variant.hyperparameters.map(({ name }) => copyOf(byInput.get(name)!))
     for (const [c, theta] of [this.x, this.y].entries()) {
       for (const [j, initial] of rule.initialState(theta, values).entries()) this.state[2 * j + c]!.set(initial)
     }
@@ -140,6 +146,8 @@ class WalkingFleet implements Fleet {
     }
   }
 }
+
+const copyOf = (value: number | Float64Array) => (typeof value === 'number' ? value : value.slice())
 
 const howGiven = (value: number | Float64Array): Given => {
   if (typeof value !== 'number') return 'lane'

@@ -43,7 +43,8 @@ export class WasmWalker implements Walker {
       for (let chunk = 0; chunk < chunks; chunk++) {
         if (atRest.has(chunk)) continue
         const moving = this.#walkChunk(fleet, chunk * CLIMBERS, first, now, settled)
-        if (!moving && !this.#variant.timed) atRest.add(chunk)
+        // Who rests may be moved by time; who has diverged never.
+        if (!moving && (!this.#variant.timed || allDiverged(fleet, chunk * CLIMBERS))) atRest.add(chunk)
       }
     }
     return atRest.size < chunks
@@ -121,3 +122,6 @@ export class WasmWalker implements Walker {
     return this.#exact.walk(climber, taken, steps)
   }
 }
+
+const allDiverged = ({ divergedAt }: FleetArrays, start: number): boolean =>
+  divergedAt.subarray(start, start + CLIMBERS).every((step) => step >= 0)
