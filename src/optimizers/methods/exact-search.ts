@@ -1,7 +1,7 @@
 import type { Line, Trial } from './line'
 
 const MOST_EXPANSIONS = 60
-const MOST_REFINEMENTS = 80
+const MOST_REFINEMENTS = 120
 /** The share of the first slope that counts as level: rounding may leave about as much. */
 const LEVEL = 1e-12
 

@@ -63,11 +63,15 @@ function choose(line: Line, t: number, hyperparameters: LineSearchHyperparameter
 /** A first trial for a direction of unknown length: one unit at most, as in PyTorch's LBFGS. */
 export const cautiousLength = (gradient: Vector, lr: number): number => Math.min(1, 1 / absoluteSum(gradient)) * lr
 
+/** A step may be this much longer than the last: where the slope has all but vanished, the rule below would overshoot by far. */
+const MOST_GROWTH = 10
+
 /**
  * A first trial that promises as much descent as the last step did (Nocedal & Wright 2006, section 3.5), for directions
  * whose length says little. `slope` is the new direction's.
  */
 export function sameDescent(last: Pick<Found, 't' | 'slope'> | null, slope: number, fallback: number): number {
-  const t = last === null ? 0 : (last.t * last.slope) / slope
+  if (last === null) return fallback
+  const t = Math.min((last.t * last.slope) / slope, MOST_GROWTH * last.t)
   return Number.isFinite(t) && t > 0 ? t : fallback
 }

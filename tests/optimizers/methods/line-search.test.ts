@@ -99,8 +99,9 @@ describe('the exact search', () => {
         for (let k = 1; k < result.length && isAboveRounding(result, k); k++) {
           expect(result.loss[k]).toBeLessThan(result.loss[k - 1]!)
           const [before, after] = [gradientAt(result, k - 1), gradientAt(result, k)]
-          if (dot(before, before) < 1e-8) continue
-          expect(Math.abs(dot(before, after))).toBeLessThan(1e-6 * dot(before, before))
+          // The losses, which decide between two places as level, hide slopes of about √ε.
+          const slope = Math.hypot(...before)
+          expect(Math.abs(dot(before, after))).toBeLessThan(1e-6 * slope ** 2 + 1e-4 * slope)
         }
       }),
       { numRuns: 20 },
