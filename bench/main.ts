@@ -17,6 +17,9 @@ import { GRID, type Measure, measureAll, type Table } from './tables'
 /** Steps of a climber who walks alone. */
 const ALONE = 4000
 
+/** Such walks in a row: one is over so soon that waking up would be most of it. */
+const WALKS = 10
+
 const build = new URL('./build', import.meta.url).pathname
 
 /** Seconds for `fleet` to take `count` climbers through `steps` steps, and for one to be recorded. */
@@ -65,6 +68,15 @@ const asks =
   async (steps) =>
     Number((await process.ask(`${kind} ${k} ${count} ${steps}`)).split(' ')[0])
 
+/** Seconds of `count` measurements in a row. */
+const times =
+  (count: number, measure: Measure): Measure =>
+  async (steps) => {
+    let seconds = 0
+    for (let i = 0; i < count; i++) seconds += await measure(steps)
+    return seconds
+  }
+
 /** Competitors that are packages, where they could be installed. */
 export interface Packages {
   readonly mathjs?: Mathjs
@@ -90,10 +102,10 @@ export async function main(args: readonly string[], { mathjs, tf }: Packages): P
     for (const process of [plain, best]) await process?.ask(`s 0 ${many} 0\n${text}`)
     bulk.rows.push(
       await measureAll(one.name, rounds, [
-        ['ours', many, 25, ours(wasm, one, many)],
+        ['ours', many, 100, ours(wasm, one, many)],
         ['interpreter', 512, 10, ours(interpreter, one, 512)],
-        plain && ['plain C', many, 25, asks(plain, 'walk', k, many)],
-        best && ['best C', many, 25, asks(best, 'walk', k, many)],
+        plain && ['plain C', many, 100, asks(plain, 'walk', k, many)],
+        best && ['best C', many, 100, asks(best, 'walk', k, many)],
         numpy && ['numpy', many, 20, asks(numpy, 'numpy', k, many)],
         torch && ['PyTorch', many, 10, asks(torch, 'torch', k, many)],
         mathjs && ['mathjs', 8, 50, asMeasure(mathjsWalk(mathjs, one), some)],
@@ -102,9 +114,9 @@ export async function main(args: readonly string[], { mathjs, tf }: Packages): P
     )
     single.rows.push(
       await measureAll(one.name, rounds, [
-        ['ours', 1, ALONE, oursAlone(wasm, one)],
+        ['ours', WALKS, ALONE, times(WALKS, oursAlone(wasm, one))],
         ['interpreter', 1, 200, oursAlone(interpreter, one)],
-        plain && ['plain C', 1, ALONE, asks(plain, 'walk', k, 1)],
+        plain && ['plain C', WALKS, ALONE, times(WALKS, asks(plain, 'walk', k, 1))],
         torch && ['PyTorch', 1, 100, asks(torch, 'torch', k, 1)],
         mathjs && [
           'mathjs',

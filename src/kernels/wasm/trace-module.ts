@@ -7,7 +7,7 @@ import { Instructions } from './instructions'
 import { selectInstructions } from './vector-graph'
 
 /** Points a call records at most: calls are short, so that V8 can replace their code by a better one. */
-export const POINTS = 512
+export const POINTS = 2048
 
 /** Where a trace module finds and leaves its numbers, in bytes. */
 export interface TraceLayout {

@@ -12,6 +12,8 @@ export const STEPS = 512
 
 const VECTOR = 16
 const ARRAY = CLIMBERS * 8
+/** Steps of up to this many nodes have registers to spare for four vectors in flight, which hide latencies better than two. */
+const SHORT = 100
 /** A climber may be at rest; whether she is, is looked at every so many steps. */
 const REST_INTERVAL = 8
 
@@ -42,7 +44,7 @@ export interface WalkModule {
  * (eight a climber) through `steps` steps, of which rows from `settled` on of the timed terms are the same. `taken`
  * steps came before. What each step computes, and in which order, is as `KernelWalker` says.
  */
-export const encodeWalk = (variant: WalkVariant, width: number): WalkModule => new WalkWriter(variant, width).write()
+export const encodeWalk = (variant: WalkVariant): WalkModule => new WalkWriter(variant).write()
 
 /** Parameters and counters of the function, by index. */
 const local = { end: 0, steps: 1, taken: 2, settled: 3, position: 4, step: 5, row: 6, moving: 7, count: 4 } as const
@@ -69,9 +71,8 @@ class WalkWriter {
   readonly #done: readonly number[]
   readonly #guards: readonly number[]
 
-  constructor(variant: WalkVariant, width: number) {
+  constructor(variant: WalkVariant) {
     this.#variant = variant
-    this.#width = width
     const next = variant.variables.map((variable) => variable.next)
     const lossGuard = variant.checksLoss ? guardOf(variant.graph, [variant.loss]) : undefined
     const stepGuard = guardOf(variant.graph, next)
@@ -86,7 +87,9 @@ class WalkWriter {
       given.set(id, `timed ${k}`)
     })
     this.#vectors = selectInstructions(variant.graph, roots, given)
-    const { outputs } = this.#vectors
+    const { nodes, outputs } = this.#vectors
+    const width = nodes.length <= SHORT ? 4 : 2
+    this.#width = width
     this.#sound = outputs[next.length]!
     this.#lossGuard = lossGuard === undefined ? undefined : outputs[next.length + 1]
     this.#stepGuard = stepGuard === undefined ? undefined : outputs.at(-1)

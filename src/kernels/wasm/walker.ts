@@ -8,9 +8,6 @@ import { wasmPrimitives } from './kernel'
 import type { Scratch } from './scratch'
 import { CLIMBERS, encodeWalk, STEPS, type WalkModule } from './walk-module'
 
-/** Vectors in flight. */
-const WIDTH = 2
-
 type Walk = (end: number, steps: number, taken: number, settled: number) => number
 
 /** Walks by one generated function that holds the ground, its slope and the update equations. */
@@ -26,7 +23,7 @@ export class WasmWalker implements Walker {
   constructor(variant: WalkVariant, scratch: Scratch) {
     this.#variant = variant
     this.#scratch = scratch
-    this.#module = encodeWalk(variant, WIDTH)
+    this.#module = encodeWalk(variant)
     this.#walk = scratch.instantiate(this.#module.bytes).walk as Walk
     const compile: typeof interpretPrimitives = (...kernel) => wasmPrimitives(...kernel, scratch)
     this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1, compile)
