@@ -2,7 +2,7 @@ import { useFrame } from '@react-three/fiber'
 import { useLayoutEffect, useRef } from 'react'
 import type { Points } from 'three'
 import type { Block } from '../block'
-import { MOVING } from '../compositor'
+import { MOVING } from '../layers'
 import { useStage } from '../stage'
 
 /** The swarm that the page shows through `LandscapeHandle.setSwarm`. */
