@@ -29,7 +29,6 @@ const packages: ReadonlyMap<string, (file: string) => boolean> = new Map([
   ['react', (file) => /^(views|app)\//.test(file) || file === 'store/react.ts'],
   ['react-dom', (file) => /^(app|embed)\//.test(file)],
   ['katex', (file) => /^(views|app|embed)\//.test(file)],
-  ['uplot', (file) => /^views\/chart\//.test(file)],
   ['zustand', (file) => /^(store|views|app)\//.test(file)],
   ['node:', (file) => file.startsWith('cli/')],
 ])

@@ -19,7 +19,7 @@ export interface Opened {
 }
 
 /** One browser for a file of tests; each visit has a fresh profile of its own. */
-export function useBrowser(args: readonly string[] = []) {
+export function browserForFile(args: readonly string[] = []) {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: inject('browser'), args: [...browserArguments, ...args] })
