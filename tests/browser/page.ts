@@ -41,3 +41,39 @@ export function browserForFile(args: readonly string[] = []) {
 
 /** Waits until the first walk is on the screen. */
 export const ready = (page: Page) => page.waitForSelector('html[data-state="ready"]', { state: 'attached' })
+
+/** What is free of panels at 1440 x 900, or the whole ground of a smaller window. */
+const FREE = { x: 330, y: 110, width: 760, height: 530 }
+
+/** The picture of the ground between the panels, once it no longer changes: its edges are smoothed over a few frames. */
+export async function settledGround(page: Page): Promise<Buffer> {
+  const { width = 0 } = page.viewportSize() ?? {}
+  const take = () => page.screenshot(width < 1440 ? {} : { clip: FREE })
+  let last = await take()
+  for (;;) {
+    const next = await take()
+    if (next.equals(last)) return next
+    last = next
+  }
+}
+
+/** Share of pixels that two pictures of one size do not have in common. */
+export const differing = (page: Page, a: Buffer, b: Buffer): Promise<number> =>
+  page.evaluate(
+    async (pictures) => {
+      const [first, second] = await Promise.all(
+        pictures.map(async (bytes) => {
+          const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }))
+          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!
+          context.drawImage(bitmap, 0, 0)
+          return context.getImageData(0, 0, bitmap.width, bitmap.height).data
+        }),
+      )
+      let count = 0
+      for (let k = 0; k < first!.length; k += 4) {
+        if ([0, 1, 2].some((c) => Math.abs(first![k + c]! - second![k + c]!) > 8)) count++
+      }
+      return (4 * count) / first!.length
+    },
+    [[...a], [...b]],
+  )
