@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import type { UpdateRule } from '../../optimizers/rule'
 import type { RunSpec } from '../../simulation/trajectory'
+import { Tex } from '../../views/typeset/Tex'
 import { ruleTex } from '../typeset/rule-tex'
-import { Tex } from '../typeset/Tex'
 
 interface EquationsProps {
   readonly rule: UpdateRule

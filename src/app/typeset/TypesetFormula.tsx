@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useScene } from '../../store/react'
+import { Tex } from '../../views/typeset/Tex'
 import { formulaTex } from './formula-tex'
-import { Tex } from './Tex'
 
 interface TypesetFormulaProps {
   readonly text: string

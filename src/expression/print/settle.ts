@@ -27,7 +27,7 @@ type Call = Ast & { readonly kind: 'call' }
 
 function settleBinary(ast: Binary, known: ReadonlyMap<string, number>): Ast {
   const { op, left, right, span } = ast
-  const [a, b] = [valueOf(left, known), valueOf(right, known)]
+  const [a, b] = [knownValue(left, known), knownValue(right, known)]
   // A lone name that happens to be 1, such as a learning rate, is what the reader looks for.
   const isUnit = (value: number | undefined, factor: Ast) => value === 1 && factor.kind !== 'name'
   switch (op) {
@@ -46,15 +46,15 @@ function settleBinary(ast: Binary, known: ReadonlyMap<string, number>): Ast {
 }
 
 function settleCall(ast: Call, known: ReadonlyMap<string, number>): Ast {
-  const condition = ast.fn === 'select' ? valueOf(ast.args[0]!, known) : undefined
+  const condition = ast.fn === 'select' ? knownValue(ast.args[0]!, known) : undefined
   if (condition !== undefined) return settle(ast.args[condition !== 0 ? 1 : 2]!, known)
   return { ...ast, args: ast.args.map((arg) => settle(arg, known)) }
 }
 
 /** Its number, where `known` and the constants are enough to tell. */
-function valueOf(ast: Ast, known: ReadonlyMap<string, number>): number | undefined {
+function knownValue(ast: Ast, known: ReadonlyMap<string, number>): number | undefined {
   const apply = (fn: string, args: readonly Ast[]) => {
-    const values = args.map((arg) => valueOf(arg, known))
+    const values = args.map((arg) => knownValue(arg, known))
     return values.every((value) => value !== undefined) ? evaluateFunction(fn, values) : undefined
   }
   switch (ast.kind) {

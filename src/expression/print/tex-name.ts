@@ -9,7 +9,11 @@ const spelled: ReadonlyMap<string, string> = new Map([
 ])
 
 const accents: ReadonlySet<string> = new Set(['hat', 'bar', 'tilde'])
-const operatorsInSubscripts: ReadonlySet<string> = new Set(['max', 'min'])
+const signsInSubscripts: ReadonlyMap<string, string> = new Map([
+  ['max', '\\max'],
+  ['min', '\\min'],
+  ['inf', '\\infty'],
+])
 
 /**
  * A name as mathematicians write it: `beta1` is \beta_{1}, `m_hat` is \hat{m}, `v_max` is v_{\max}. Names that are words,
@@ -43,8 +47,7 @@ function symbolTex(part: string | undefined): string | undefined {
 }
 
 function subscriptTex(part: string): string {
-  if (operatorsInSubscripts.has(part)) return `\\${part}`
-  return symbolTex(part) ?? (/^\d+$/.test(part) ? part : word(part))
+  return signsInSubscripts.get(part) ?? symbolTex(part) ?? (/^\d+$/.test(part) ? part : word(part))
 }
 
 const word = (text: string) => `\\mathrm{${text.replaceAll('_', '\\_')}}`

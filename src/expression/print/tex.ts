@@ -148,7 +148,8 @@ class TexPrinter {
       rows.push(`${this.print(rest.args[1]!)} & \\text{if } ${this.#condition(rest.args[0]!)}`)
       rest = rest.args[2]!
     }
-    return `\\begin{cases} ${[...rows, `${this.print(rest)} & \\text{otherwise}`].join(' \\\\ ')} \\end{cases}`
+    const layout = holdsFraction(ast, false) ? 'dcases' : 'cases'
+    return `\\begin{${layout}} ${[...rows, `${this.print(rest)} & \\text{otherwise}`].join(' \\\\ ')} \\end{${layout}}`
   }
 
   /** Any number but 0 is true: a bare value, other than the flag that a single name is, is compared with 0. */
@@ -189,17 +190,19 @@ function runsOn(left: Ast, right: Ast): boolean {
 
 const endsInNumber = (ast: Ast) => lastFactor(ast).kind === 'number'
 
-function holdsFraction(ast: Ast): boolean {
+/** Whether it needs the height of a fraction, or of cases where `casesCount`. */
+function holdsFraction(ast: Ast, casesCount = true): boolean {
+  const holds = (part: Ast) => holdsFraction(part, casesCount)
   switch (ast.kind) {
     case 'number':
     case 'name':
       return false
     case 'negate':
     case 'abs':
-      return holdsFraction(ast.of)
+      return holds(ast.of)
     case 'binary':
-      return ast.op === 'div' || holdsFraction(ast.left) || holdsFraction(ast.right)
+      return ast.op === 'div' || holds(ast.left) || holds(ast.right)
     case 'call':
-      return ast.fn === 'select' || ast.args.some(holdsFraction)
+      return (casesCount && ast.fn === 'select') || ast.args.some(holds)
   }
 }

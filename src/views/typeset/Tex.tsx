@@ -1,5 +1,5 @@
-import type Katex from 'katex'
 import { useEffect, useRef, useState } from 'react'
+import { loadTypesetter, renderTex, type Typesetter } from './render-tex'
 
 interface TexProps {
   /** TeX, or null when the text cannot be typeset. */
@@ -8,8 +8,6 @@ interface TexProps {
   readonly plain: string
   readonly display?: boolean
 }
-
-type Typesetter = typeof Katex
 
 /** Mathematics, typeset by KaTeX once that has been loaded; plain text before. */
 export function Tex({ tex, plain, display = false }: TexProps) {
@@ -30,13 +28,7 @@ export function Tex({ tex, plain, display = false }: TexProps) {
   useEffect(() => {
     const element = target.current
     if (element === null || katex === null || tex === null) return
-    katex.render(tex, element, {
-      trust: false,
-      strict: false,
-      throwOnError: false,
-      displayMode: display,
-      output: 'html',
-    })
+    renderTex(katex, tex, element, display)
   }, [katex, tex, display])
   return (
     <span className={display ? 'tex tex-display' : 'tex'}>
@@ -44,10 +36,4 @@ export function Tex({ tex, plain, display = false }: TexProps) {
       <span ref={target} aria-hidden="true" hidden={!typeset} />
     </span>
   )
-}
-
-/** The browser keeps modules: asking again costs nothing. */
-async function loadTypesetter(): Promise<Typesetter> {
-  const [module] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')])
-  return module.default
 }
