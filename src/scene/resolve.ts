@@ -100,9 +100,10 @@ export function resolveOptimizer(
 
 const failed = (path: string, message: string) => ({ ok: false, problem: { path, message } }) as const
 
-const unknownName = (what: string, name: string, known: Iterable<string>): string => {
+const unknownName = (what: string, name: string, names: Iterable<string>): string => {
+  const known = [...names]
   const near = nearest(name, known)
-  return `unknown ${what} \`${name}\`: ${near === undefined ? `there are ${[...known].join(', ')}` : `did you mean \`${near}\`?`}`
+  return `unknown ${what} \`${name}\`: ${near === undefined ? `there are ${known.join(', ')}` : `did you mean \`${near}\`?`}`
 }
 
 /** The error's own words and place. */
