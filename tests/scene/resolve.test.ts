@@ -63,7 +63,7 @@ test.each([
     'an optimizer like no other',
     { ...run, optimizer: 'constructor' },
     'runs[1].optimizer',
-    'unknown optimizer `constructor`: there are',
+    'unknown optimizer `constructor`: there are AdaBelief, ',
   ],
   [
     'a hyperparameter of another optimizer',
