@@ -7,6 +7,7 @@ import { IconButton } from '../controls/IconButton'
 import { Segmented } from '../controls/Segmented'
 import { Copy, Trash } from '../icons'
 import { useShown } from '../shown'
+import { Arithmetic } from './Arithmetic'
 import { DefaultsNote } from './DefaultsNote'
 import { Equations } from './Equations'
 import { HyperparameterList } from './HyperparameterList'
@@ -50,6 +51,7 @@ export default function ClimberDetails({ index, climber }: ClimberDetailsProps) 
       {rule !== undefined && shown('hyperparameters') && <DefaultsNote index={index} run={climber.run} rule={rule} />}
       {shown('start') && <StartFields index={index} start={climber.run.start} />}
       {shown('equations') && rule !== undefined && !isMethod(rule) && <Equations rule={rule} spec={climber.spec} />}
+      {shown('equations') && rule !== undefined && <Arithmetic optimizer={rule} climber={climber} />}
       <div className="climber-tools">
         <NameField key={climber.run.name ?? ''} index={index} run={climber.run} />
         <IconButton label="Duplicate this climber" onClick={() => duplicateClimber(index)}>

@@ -1,5 +1,6 @@
 import type { Ast, Statement } from '../ast'
-import { settle } from './settle'
+import { mapParts, namesIn } from './parts'
+import { type Known, knownValue, settle, takenBranches } from './settle'
 
 /** A line of update equations: it has a name always. */
 export interface Equation {
@@ -11,7 +12,7 @@ export interface Equation {
 
 export interface Applied {
   /** Numbers that are known before the step: flags, hyperparameters, the step itself. */
-  readonly known: ReadonlyMap<string, number>
+  readonly known: Known
   /** What one step leaves to the next, beside `theta`. */
   readonly carried: ReadonlySet<string>
 }
@@ -22,16 +23,20 @@ export interface Applied {
  */
 export function appliedEquations(statements: readonly Statement[], { known, carried }: Applied): Equation[] {
   const equations = statements.map(({ name, value }, line) => ({ name: name!, value, line }))
-  const applied = withoutUnread(withoutCopies(settled(equations, known), carried), carried)
-  // With a learning rate of 0 nothing moves her: then the equations say more than what is left of them.
-  return applied.some(({ name }) => name === 'theta') ? applied : equations
+  const simplified = (by: typeof settle) =>
+    withoutUnread(withoutCopies(settled(equations, known, by), carried), carried)
+  const applied = simplified(settle)
+  // With a learning rate of 0 nothing moves her, but the equations are to say so.
+  return applied.some(({ name }) => name === 'theta') ? applied : simplified(takenBranches)
 }
 
-function settled(equations: readonly Equation[], known: ReadonlyMap<string, number>): Equation[] {
+function settled(equations: readonly Equation[], known: Known, by: typeof settle): Equation[] {
   const scope = new Map(known)
   return equations.map(({ name, value, line }) => {
-    const equation = { name, value: settle(value, scope), line }
-    scope.delete(name)
+    const equation = { name, value: by(value, scope), line }
+    const number = knownValue(equation.value, scope)
+    if (number === undefined) scope.delete(name)
+    else scope.set(name, number)
     return equation
   })
 }
@@ -74,44 +79,7 @@ function withoutUnread(equations: readonly Equation[], carried: ReadonlySet<stri
   }
 }
 
-/** The names that `ast` reads. */
-export function namesIn(ast: Ast): readonly string[] {
-  switch (ast.kind) {
-    case 'number':
-      return []
-    case 'name':
-      return [ast.name]
-    default:
-      return partsOf(ast).flatMap(namesIn)
-  }
-}
-
-function partsOf(ast: Ast): readonly Ast[] {
-  switch (ast.kind) {
-    case 'negate':
-    case 'abs':
-      return [ast.of]
-    case 'binary':
-      return [ast.left, ast.right]
-    case 'call':
-      return ast.args
-    default:
-      return []
-  }
-}
-
-function rename(ast: Ast, sources: ReadonlyMap<string, string>): Ast {
-  switch (ast.kind) {
-    case 'number':
-      return ast
-    case 'name':
-      return { ...ast, name: sources.get(ast.name) ?? ast.name }
-    case 'negate':
-    case 'abs':
-      return { ...ast, of: rename(ast.of, sources) }
-    case 'binary':
-      return { ...ast, left: rename(ast.left, sources), right: rename(ast.right, sources) }
-    case 'call':
-      return { ...ast, args: ast.args.map((arg) => rename(arg, sources)) }
-  }
-}
+const rename = (ast: Ast, sources: ReadonlyMap<string, string>): Ast =>
+  ast.kind === 'name'
+    ? { ...ast, name: sources.get(ast.name) ?? ast.name }
+    : mapParts(ast, (part) => rename(part, sources))

@@ -2,34 +2,31 @@ import type { Ast } from '../ast'
 import { evaluateFunction } from '../lowering/evaluate'
 import { constants } from '../names'
 import { reductionFunctions } from '../reductions'
+import { mapParts } from './parts'
+
+export type Known = ReadonlyMap<string, number>
 
 /**
- * `ast` where names have the numbers `known`, without what these make pointless: the branch of an `if` that is not taken,
+ * `ast` where names have the numbers `known`, without what these make pointless: branches of an `if` that are not taken,
  * terms that are 0, factors that are 1. Names that stay are not replaced. The value is the same for every finite input.
  */
-export function settle(ast: Ast, known: ReadonlyMap<string, number>): Ast {
-  switch (ast.kind) {
-    case 'number':
-    case 'name':
-      return ast
-    case 'negate':
-    case 'abs':
-      return { ...ast, of: settle(ast.of, known) }
-    case 'binary':
-      return settleBinary({ ...ast, left: settle(ast.left, known), right: settle(ast.right, known) }, known)
-    case 'call':
-      return settleCall(ast, known)
+export const settle = (ast: Ast, known: Known): Ast => withoutIdle(takenBranches(ast, known), known)
+
+/** Without the branches of an `if` that are not taken, as far as `known` numbers tell. */
+export function takenBranches(ast: Ast, known: Known): Ast {
+  if (ast.kind === 'call' && ast.fn === 'select') {
+    const [condition, yes, no] = ast.args
+    const value = knownValue(condition!, known)
+    if (value !== undefined) return takenBranches(value !== 0 ? yes! : no!, known)
   }
+  return mapParts(ast, (part) => takenBranches(part, known))
 }
 
-type Binary = Ast & { readonly kind: 'binary' }
-type Call = Ast & { readonly kind: 'call' }
-
-function settleBinary(ast: Binary, known: ReadonlyMap<string, number>): Ast {
+function withoutIdle(whole: Ast, known: Known): Ast {
+  const ast = mapParts(whole, (part) => withoutIdle(part, known))
+  if (ast.kind !== 'binary') return ast
   const { op, left, right, span } = ast
   const [a, b] = [knownValue(left, known), knownValue(right, known)]
-  // A lone name that happens to be 1, such as a learning rate, is what the reader looks for.
-  const isUnit = (value: number | undefined, factor: Ast) => value === 1 && factor.kind !== 'name'
   switch (op) {
     case 'add':
       return a === 0 ? right : b === 0 ? left : ast
@@ -37,25 +34,27 @@ function settleBinary(ast: Binary, known: ReadonlyMap<string, number>): Ast {
       return b === 0 ? left : a === 0 ? { kind: 'negate', of: right, span } : ast
     case 'mul':
       if (a === 0 || b === 0) return { kind: 'number', value: 0, text: '0', span }
-      return isUnit(a, left) ? right : isUnit(b, right) ? left : ast
+      return isUnit(left, a) ? right : isUnit(right, b) ? left : ast
     case 'div':
-      return a === 0 && b !== 0 ? left : isUnit(b, right) ? left : ast
+      return (a === 0 && b !== 0) || isUnit(right, b) ? left : ast
     default:
       return ast
   }
 }
 
-function settleCall(ast: Call, known: ReadonlyMap<string, number>): Ast {
-  const condition = ast.fn === 'select' ? knownValue(ast.args[0]!, known) : undefined
-  if (condition !== undefined) return settle(ast.args[condition !== 0 ? 1 : 2]!, known)
-  return { ...ast, args: ast.args.map((arg) => settle(arg, known)) }
-}
+/** A lone name that happens to be 1, such as a learning rate, is what the reader looks for. */
+const isUnit = (factor: Ast, value: number | undefined) => value === 1 && factor.kind !== 'name'
 
-/** Its number, where `known` and the constants are enough to tell. */
-function knownValue(ast: Ast, known: ReadonlyMap<string, number>): number | undefined {
+/** The number that `ast` is, bit for bit as every executor computes it, where `known` and the constants are enough to tell. */
+export function knownValue(ast: Ast, known: Known): number | undefined {
   const apply = (fn: string, args: readonly Ast[]) => {
-    const values = args.map((arg) => knownValue(arg, known))
-    return values.every((value) => value !== undefined) ? evaluateFunction(fn, values) : undefined
+    const values: number[] = []
+    for (const arg of args) {
+      const value = knownValue(arg, known)
+      if (value === undefined) return undefined
+      values.push(value)
+    }
+    return evaluateFunction(fn, values)
   }
   switch (ast.kind) {
     case 'number':

@@ -22,11 +22,23 @@ export function statementsTex(statements: readonly Statement[], output = 'f'): s
 export const assignmentTex = (name: string, value: Ast, replaced: boolean): string =>
   `${nameTex(name)} ${replaced ? '\\leftarrow' : '='} ${astTex(value)}`
 
-/**
- * What was understood of a formula, as mathematicians write it. `leaf` may write names its own way: numbers in their
- * place, say, as TeX that binds like a single symbol.
- */
-export const astTex = (ast: Ast, leaf: (name: string) => string = nameTex): string => new TexPrinter(leaf).print(ast)
+/** How names are written, where it is not by `nameTex`: as the numbers that they stand for, in colours, or both. */
+export interface Notation {
+  readonly name: (name: string) => string
+  /** How tightly what `name` gives binds; like a single symbol when left out. */
+  readonly level?: (name: string) => Level | undefined
+  /** May wrap the TeX of any part of the expression, for a colour. */
+  readonly mark?: (part: Ast, tex: string) => string
+}
+
+/** What was understood of a formula, as mathematicians write it. */
+export const astTex = (ast: Ast, notation: Notation = { name: nameTex }): string => new TexPrinter(notation).print(ast)
+
+/** `tex` in the colour that the style sheet gives to a class. */
+export const classTex = (name: string, tex: string): string => `\\htmlClass{${name}}{${tex}}`
+
+/** Begins with a digit, under whatever colour. */
+const startsWithDigit = /^(\\htmlClass\{[\w-]+\}\{)*[\d.]/
 
 const comparisons: Readonly<Partial<Record<BinaryOp, string>>> = {
   lt: '<',
@@ -47,20 +59,25 @@ const fences: ReadonlyMap<string, readonly [open: string, close: string]> = new 
 const raisedOnTheName = /^(sin|cos|tan|sec|csc|cot)h?$/
 
 class TexPrinter {
-  readonly #leaf: (name: string) => string
+  readonly #notation: Notation
 
-  constructor(leaf: (name: string) => string) {
-    this.#leaf = leaf
+  constructor(notation: Notation) {
+    this.#notation = notation
   }
 
   print(ast: Ast): string {
+    const tex = this.#print(ast)
+    return this.#notation.mark?.(ast, tex) ?? tex
+  }
+
+  #print(ast: Ast): string {
     switch (ast.kind) {
       case 'number':
         return numberTex(ast.text)
       case 'name':
-        return this.#leaf(ast.name)
+        return this.#notation.name(ast.name)
       case 'negate':
-        return `-${this.#operand(ast.of, Level.product)}`
+        return `-${this.#right(ast.of, Level.product)}`
       case 'abs':
         return this.#fenced(['|', '|'], [ast.of])
       case 'binary':
@@ -70,16 +87,25 @@ class TexPrinter {
     }
   }
 
+  #level(ast: Ast): Level {
+    return (ast.kind === 'name' ? this.#notation.level?.(ast.name) : undefined) ?? levelOf(ast)
+  }
+
   #operand(ast: Ast, least: Level): string {
-    return levelOf(ast) >= least ? this.print(ast) : parenthesised(this.print(ast))
+    return this.#level(ast) >= least ? this.print(ast) : parenthesised(this.print(ast))
+  }
+
+  /** An operand behind a sign: a second sign there stands in parentheses. */
+  #right(ast: Ast, least: Level): string {
+    return this.#level(ast) === Level.sign ? parenthesised(this.print(ast)) : this.#operand(ast, least)
   }
 
   #binary(op: BinaryOp, left: Ast, right: Ast): string {
     switch (op) {
       case 'add':
-        return `${this.#operand(left, Level.sum)} + ${this.#operand(right, Level.product)}`
+        return `${this.#operand(left, Level.sum)} + ${this.#right(right, Level.product)}`
       case 'sub':
-        return `${this.#operand(left, Level.sum)} - ${this.#operand(right, Level.product)}`
+        return `${this.#operand(left, Level.sum)} - ${this.#right(right, Level.product)}`
       case 'mul':
         return this.#product(left, right)
       case 'div':
@@ -94,8 +120,12 @@ class TexPrinter {
   /** Side by side wherever that can be read in one way only. */
   #product(left: Ast, right: Ast): string {
     const a = this.#operand(left, Level.product)
-    const b = levelOf(right) === Level.sign || needsFence(right) ? parenthesised(this.print(right)) : this.print(right)
-    if (/^[\d.]/.test(b) || runsOn(left, right) || (isFraction(right) && (isFraction(left) || endsInNumber(left)))) {
+    const b = needsFence(right) ? parenthesised(this.print(right)) : this.#right(right, Level.product)
+    if (
+      startsWithDigit.test(b) ||
+      runsOn(left, right) ||
+      (isFraction(right) && (isFraction(left) || endsInNumber(left)))
+    ) {
       return `${a} \\cdot ${b}`
     }
     return isUpright(lastFactor(left)) || isUpright(firstFactor(right)) ? `${a} \\, ${b}` : `${a} ${b}`
@@ -108,7 +138,9 @@ class TexPrinter {
       return this.#application(`${definitionOf(base.fn)!.tex}${raised}`, base.args)
     }
     const symbol =
-      base.kind === 'name' || base.kind === 'abs' || (base.kind === 'number' && !numberTex(base.text).includes(' '))
+      (base.kind === 'name' && this.#level(base) === Level.atom) ||
+      base.kind === 'abs' ||
+      (base.kind === 'number' && !numberTex(base.text).includes(' '))
     return `${symbol ? this.print(base) : parenthesised(this.print(base))}${raised}`
   }
 

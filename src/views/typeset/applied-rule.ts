@@ -1,4 +1,5 @@
-import { appliedEquations, type Equation, namesIn } from '../../expression/print/applied'
+import { appliedEquations, type Equation } from '../../expression/print/applied'
+import { namesIn } from '../../expression/print/parts'
 import type { CompiledRule, Schedule } from '../../optimizers/compile'
 import type { Hyperparameters } from '../../optimizers/rule'
 import { numbersOf } from '../../optimizers/schedule'

@@ -55,6 +55,10 @@ describe('astTex', () => {
     ['x - (y - 1)', 'x - \\left(y - 1\\right)'],
     ['x - (y + 1) - 2', 'x - \\left(y + 1\\right) - 2'],
     ['-(x + y)', '-\\left(x + y\\right)'],
+    ['x + (-y)', 'x + \\left(-y\\right)'],
+    ['x - (-y)', 'x - \\left(-y\\right)'],
+    ['-(-x)', '-\\left(-x\\right)'],
+    ['-x y', '-x y'],
     // Names.
     ['beta1 x', '\\beta_{1} x'],
     ['m_hat', '\\hat{m}'],

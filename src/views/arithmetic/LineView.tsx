@@ -1,0 +1,31 @@
+import { format } from '../format'
+import { Tex } from '../typeset/Tex'
+import type { ArithmeticLine, LineResult } from './step-arithmetic'
+
+/** An equation, and below it the numbers of each coordinate with what comes out. */
+export function LineView({ line: { tex, plain, role, results } }: { readonly line: ArithmeticLine }) {
+  return (
+    <li data-role={role}>
+      <div className="arithmetic-equation">
+        <Tex tex={tex} plain={plain} />
+      </div>
+      {results.map((result) => (
+        <ResultView key={result.coordinate ?? 'all'} result={result} />
+      ))}
+    </li>
+  )
+}
+
+function ResultView({ result: { coordinate, tex, value, isAnswer } }: { readonly result: LineResult }) {
+  return (
+    <div className="arithmetic-row">
+      <span className="arithmetic-coordinate">{coordinate === undefined ? '' : coordinateName(coordinate)}</span>
+      {tex !== undefined && <Tex tex={`\\displaystyle ${tex}`} plain="" />}
+      <span className="arithmetic-result" title={String(value)}>
+        {isAnswer ? (value === 0 ? 'no' : 'yes') : `= ${format(value)}`}
+      </span>
+    </div>
+  )
+}
+
+const coordinateName = (coordinate: number) => ['x', 'y'][coordinate] ?? `x${coordinate + 1}`
