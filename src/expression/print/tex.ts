@@ -140,7 +140,7 @@ class TexPrinter {
     const symbol =
       (base.kind === 'name' && this.#level(base) === Level.atom) ||
       base.kind === 'abs' ||
-      (base.kind === 'number' && !numberTex(base.text).includes(' '))
+      (base.kind === 'number' && !numberTex(base.text).includes('^'))
     return `${symbol ? this.print(base) : parenthesised(this.print(base))}${raised}`
   }
 

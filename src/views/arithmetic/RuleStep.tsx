@@ -32,10 +32,20 @@ export function RuleStep({ rule, spec, trajectory, objective, step }: RuleStepPr
         ))}
       </ol>
       <p className="arithmetic-legend">
-        <span className="role-gradient">slope</span>
-        <span className="role-momentum">momentum</span>
-        <span className="role-update">update</span>
+        {legend
+          .filter(([role]) => lines.some((line) => line.role === role))
+          .map(([role, words]) => (
+            <span key={role} className={`role-${role}`}>
+              {words}
+            </span>
+          ))}
       </p>
     </>
   )
 }
+
+const legend = [
+  ['gradient', 'slope'],
+  ['momentum', 'momentum'],
+  ['update', 'update'],
+] as const

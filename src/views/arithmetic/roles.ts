@@ -20,12 +20,13 @@ export function roleOfLine(
   roles: ReadonlyMap<string, Role>,
   shared: ReadonlySet<string>,
 ): Role {
-  if (name === 'theta') return 'update'
+  // Where she stands; the term that moves her there has its colour from `Scope`.
+  if (name === 'theta') return 'other'
   const own = roles.get(name)
   if (own !== undefined) return own
   const read = namesIn(value).filter((other) => !shared.has(other))
   const kinds = new Set(read.map((other) => roles.get(other) ?? 'other'))
-  if (kinds.size === 0 || kinds.has('other') || kinds.has('update')) return 'other'
+  if (kinds.size === 0 || kinds.has('other')) return 'other'
   return kinds.has('momentum') ? 'momentum' : 'gradient'
 }
 

@@ -19,7 +19,7 @@ export class Scope {
   /** For each coordinate. */
   readonly #values: readonly Map<string, number>[]
 
-  /** `exact` names are shared. */
+  /** `exact` names are shared; `roles` are copied. */
   constructor(dimension: number, exact: Iterable<string>, roles: ReadonlyMap<string, Role>) {
     this.roles = new Map(roles)
     this.shared = new Set(exact)
@@ -72,11 +72,15 @@ export class Scope {
     return namesIn(ast).every((name) => this.shared.has(name) || !this.#values[0]!.has(name))
   }
 
-  /** `ast` with the numbers of coordinate `c` in the place of names, and only the branches that they take. */
-  substituted(ast: Ast, c: number): string {
+  /**
+   * `ast` with the numbers of coordinate `c` in the place of names, and only the branches that they take. Undefined for a
+   * lone number, which the result says as well.
+   */
+  substituted(ast: Ast, c: number): string | undefined {
     const values = this.#values[c]!
     const isExact = (name: string) => this.#exact.has(name)
     const taken = takenBranches(ast, values)
+    if (taken.kind === 'name' || taken.kind === 'number') return undefined
     return astTex(taken, {
       name: (name) => {
         const value = values.get(name)

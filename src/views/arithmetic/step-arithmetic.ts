@@ -76,9 +76,9 @@ class StepPrinter {
     this.#step = step
     this.#ran = ran
     this.#meant = new Set([...stepInputs, ...compiled.stateNames])
-    const exact = ['t', 'T', ...Object.keys(ran.spec.hyperparameters)]
+    const exact = ['t', 'T', ...numbersOf(ran.spec.hyperparameters).keys()]
     this.#scope = new Scope(trajectory.dimension, exact, rolesOf(compiled))
-    for (const name of ['loss', 'norm_g']) this.#scope.shared.add(name)
+    for (const name of ['loss', 'norm_g', ...Object.keys(ran.spec.hyperparameters)]) this.#scope.shared.add(name)
   }
 
   lines(): ArithmeticLine[] {
@@ -128,7 +128,7 @@ class StepPrinter {
     )
     const text = this.#ran.spec.maximize ? '-(slope + noise)' : 'slope + noise'
     const sum = parse(text, { inputs: ['slope', 'noise'] }).statements[0]!.value
-    return this.#results('g').map((result, c) => ({ ...result, tex: terms.substituted(sum, c) }))
+    return this.#results('g').map((result, c) => ({ ...result, tex: terms.substituted(sum, c)! }))
   }
 
   #schedule({ name, text }: Schedule): ArithmeticLine {
@@ -152,8 +152,7 @@ class StepPrinter {
     const role = roleOfLine(name, right, scope.roles, scope.shared)
     const arrow = this.#meant.has(name) ? '\\leftarrow' : '='
     this.#meant.add(name)
-    const left = role === 'update' ? nameTex(name) : coloredTex(role, nameTex(name))
-    const tex = `${left} ${arrow} ${scope.symbolic(value)}`
+    const tex = `${coloredTex(role, nameTex(name))} ${arrow} ${scope.symbolic(value)}`
     const shared = scope.isShared(right)
     const substituted = this.#substituted(right, shared)
     scope.assign(name, numbers, role, shared)
@@ -201,9 +200,8 @@ class StepPrinter {
     }))
   }
 
-  /** A lone name is as long as its value. */
   #substituted(right: Ast, shared: boolean): (string | undefined)[] {
-    return this.#coordinates(shared).map((c) => (right.kind === 'name' ? undefined : this.#scope.substituted(right, c)))
+    return this.#coordinates(shared).map((c) => this.#scope.substituted(right, c))
   }
 
   #coordinates(shared: boolean): number[] {

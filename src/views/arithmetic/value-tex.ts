@@ -5,21 +5,26 @@ import { numberTex } from '../../expression/print/tex'
 export function valueTex(value: number, exact = false): string {
   if (Number.isNaN(value)) return '\\text{undefined}'
   if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty'
-  return numberTex(exact ? String(value) : rounded(value))
+  return numberTex(exact ? inFull(value) : rounded(value))
 }
 
 /** How tightly what `valueTex` gives binds. */
 export function valueLevel(value: number, exact = false): Level {
   if (value < 0 || Object.is(value, -0)) return Level.sign
-  return valueTex(value, exact).includes(' ') ? Level.product : Level.atom
+  const tex = valueTex(value, exact)
+  return tex.includes('\\cdot') ? Level.product : tex.includes('^') ? Level.power : Level.atom
 }
+
+const isFar = (magnitude: number) => magnitude !== 0 && (magnitude >= 1e6 || magnitude < 1e-4)
+
+/** Every digit that tells the number from others. */
+const inFull = (value: number) => (isFar(Math.abs(value)) ? value.toExponential() : String(value))
 
 const DIGITS = 4
 
 function rounded(value: number): string {
   const magnitude = Math.abs(value)
-  if (value === 0) return '0'
-  if (magnitude >= 1e6 || magnitude < 1e-4) return value.toExponential(2).replace(/\.?0+e/, 'e')
+  if (isFar(magnitude)) return value.toExponential(2).replace(/\.?0+e/, 'e')
   if (magnitude >= 10 ** DIGITS) return String(Math.round(value))
   return String(Number(value.toPrecision(DIGITS)))
 }

@@ -69,6 +69,7 @@ describe('astTex', () => {
     ['2 pi x', '2 \\pi x'],
     ['1e-3 x', '10^{-3} x'],
     ['2.5e-3 x', '2.5 \\cdot 10^{-3} x'],
+    ['1e-3^x', '\\left(10^{-3}\\right)^{x}'],
     // Definitions are lines.
     ['r = x^2; r + y', '\\begin{aligned} r &= x^{2} \\\\ f &= r + y \\end{aligned}'],
   ])('%s', (text, expected) => {

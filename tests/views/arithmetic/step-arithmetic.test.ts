@@ -116,7 +116,7 @@ describe('what is shown', () => {
       { tex: `${buf} \\leftarrow ${g}`, role: 'momentum', rows: [undefined, undefined] },
       {
         tex: `\\theta \\leftarrow \\theta - ${colored('update', `\\mathrm{lr} \\, ${buf}`)}`,
-        role: 'update',
+        role: 'other',
         rows: [
           `1 - ${colored('update', `0.01 \\, \\left(${colored('momentum', '-36')}\\right)`)}`,
           `2 - ${colored('update', `0.01 \\, \\left(${colored('momentum', '-32')}\\right)`)}`,
@@ -192,11 +192,14 @@ describe('roles', () => {
     )
 
   it.each([
-    ['Adam', { g: 'gradient', m: 'momentum', v: 'other', m_hat: 'momentum', v_hat: 'other', theta: 'update' }],
+    [
+      'Adam',
+      { g: 'gradient', m: 'momentum', v: 'other', m_hat: 'momentum', v_hat: 'other', theta: 'other', move: 'update' },
+    ],
     ['Lion', { m: 'momentum' }],
     ['Adagrad', { sum: 'other' }],
     ['SGDScheduleFree', { z: 'other', x: 'other' }],
-    ['Polyak', { gap: 'other', sq: 'other', theta: 'update' }],
+    ['Polyak', { gap: 'other', sq: 'other', theta: 'other', move: 'update' }],
   ])('%s', (optimizer, expected) => {
     expect(roles(optimizer)).toMatchObject(expected)
   })
