@@ -74,9 +74,9 @@ export class Scope {
 
   /**
    * `ast` with the numbers of coordinate `c` in the place of names, and only the branches that they take. Undefined for a
-   * lone number, which the result says as well.
+   * lone number, which the result says as well. `target` is what the line assigns.
    */
-  substituted(ast: Ast, c: number): string | undefined {
+  substituted(ast: Ast, c: number, target: string): string | undefined {
     const values = this.#values[c]!
     const isExact = (name: string) => this.#exact.has(name)
     const taken = takenBranches(ast, values)
@@ -90,13 +90,13 @@ export class Scope {
         const value = values.get(name)
         return value === undefined ? undefined : valueLevel(value, isExact(name))
       },
-      mark: markUpdate(taken),
+      mark: markUpdate(target, taken),
     })
   }
 
-  /** `ast` as it is, in the colours of its names. */
-  symbolic(ast: Ast): string {
-    const notation: Notation = { name: (name) => this.#colored(name, nameTex(name)), mark: markUpdate(ast) }
+  /** `ast` as it is, in the colours of its names. `target` is what the line assigns. */
+  symbolic(ast: Ast, target: string): string {
+    const notation: Notation = { name: (name) => this.#colored(name, nameTex(name)), mark: markUpdate(target, ast) }
     return astTex(ast, notation)
   }
 
@@ -108,12 +108,13 @@ export class Scope {
 export const coloredTex = (role: Role, tex: string): string => (role === 'other' ? tex : classTex(`role-${role}`, tex))
 
 /** The update is what is added to theta, or taken from it. */
-function markUpdate(ast: Ast): (part: Ast, tex: string) => string {
+function markUpdate(target: string, ast: Ast): (part: Ast, tex: string) => string {
   const isMove =
+    target === 'theta' &&
     ast.kind === 'binary' &&
     (ast.op === 'add' || ast.op === 'sub') &&
     ast.left.kind === 'name' &&
-    ast.left.name === 'theta'
+    ast.left.name === target
   const update = isMove ? ast.right : undefined
   return (part, tex) => (part === update ? coloredTex('update', tex) : tex)
 }

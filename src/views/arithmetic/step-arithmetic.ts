@@ -128,7 +128,7 @@ class StepPrinter {
     )
     const text = this.#ran.spec.maximize ? '-(slope + noise)' : 'slope + noise'
     const sum = parse(text, { inputs: ['slope', 'noise'] }).statements[0]!.value
-    return this.#results('g').map((result, c) => ({ ...result, tex: terms.substituted(sum, c)! }))
+    return this.#results('g').map((result, c) => ({ ...result, tex: terms.substituted(sum, c, 'g')! }))
   }
 
   #schedule({ name, text }: Schedule): ArithmeticLine {
@@ -139,7 +139,7 @@ class StepPrinter {
     return {
       name,
       role: 'other',
-      tex: formula === undefined ? nameTex(name) : `${nameTex(name)} = ${this.#scope.symbolic(formula)}`,
+      tex: formula === undefined ? nameTex(name) : `${nameTex(name)} = ${this.#scope.symbolic(formula, name)}`,
       plain: `${name} = ${text}`,
       results: this.#results(name, formula),
     }
@@ -152,9 +152,9 @@ class StepPrinter {
     const role = roleOfLine(name, right, scope.roles, scope.shared)
     const arrow = this.#meant.has(name) ? '\\leftarrow' : '='
     this.#meant.add(name)
-    const tex = `${coloredTex(role, nameTex(name))} ${arrow} ${scope.symbolic(value)}`
+    const tex = `${coloredTex(role, nameTex(name))} ${arrow} ${scope.symbolic(value, name)}`
     const shared = scope.isShared(right)
-    const substituted = this.#substituted(right, shared)
+    const substituted = this.#substituted(name, right, shared)
     scope.assign(name, numbers, role, shared)
     const results = this.#results(name).map((result, i) => ({
       ...result,
@@ -192,7 +192,7 @@ class StepPrinter {
   #results(name: string, right?: Ast): LineResult[] {
     const scope = this.#scope
     const shared = scope.shared.has(name)
-    const substituted = right === undefined ? [] : this.#substituted(right, shared)
+    const substituted = right === undefined ? [] : this.#substituted(name, right, shared)
     return this.#coordinates(shared).map((c) => ({
       ...(!shared && { coordinate: c }),
       ...(substituted[c] !== undefined && { tex: substituted[c] }),
@@ -200,8 +200,8 @@ class StepPrinter {
     }))
   }
 
-  #substituted(right: Ast, shared: boolean): (string | undefined)[] {
-    return this.#coordinates(shared).map((c) => this.#scope.substituted(right, c))
+  #substituted(name: string, right: Ast, shared: boolean): (string | undefined)[] {
+    return this.#coordinates(shared).map((c) => this.#scope.substituted(right, c, name))
   }
 
   #coordinates(shared: boolean): number[] {

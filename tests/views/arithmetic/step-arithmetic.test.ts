@@ -172,6 +172,8 @@ describe('what is shown', () => {
   it('shows the slope that SAM feels', () => {
     const lines = walked({ optimizer: 'SGD', wrappers: ['SAM'] }).lines(1)
     expect(lines.map(({ name }) => name)).toEqual(['g', 'probe', 'g', 'theta', 'move'])
+    // The probe is a place to feel, not a move.
+    expect(lines[1]!.tex).not.toContain('role-update')
     expect(lines[2]!.results[0]!.value).not.toBe(lines[0]!.results[0]!.value)
   })
 
