@@ -3,18 +3,23 @@ import { defineConfig } from 'vitest/config'
 // @ts-expect-error A script of the project, without types.
 import { devPolicy } from './scripts/dev-policy.mjs'
 // @ts-expect-error A script of the project, without types.
+import { slimGlsl } from './scripts/slim-glsl.mjs'
+// @ts-expect-error A script of the project, without types.
 import { slimThree } from './scripts/slim-three.mjs'
 // @ts-expect-error A script of the project, without types.
 import { workerAsChunk } from './scripts/worker-as-chunk.mjs'
 
 export default defineConfig({
   base: './',
-  plugins: [slimThree(), workerAsChunk(), react(), devPolicy()],
+  plugins: [slimThree(), slimGlsl(), workerAsChunk(), react(), devPolicy()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',
     // scripts/budget.mjs reads from it what a first visit downloads.
     manifest: true,
+    // Every browser with WebGL 2 and module workers preloads by itself.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1000,
     // Fonts inlined as data would be downloaded with the styles, and refused by a policy of 'self'.
     assetsInlineLimit: 0,
   },

@@ -20,12 +20,21 @@ function collect<T extends Named>(modules: Readonly<Record<string, unknown>>): R
   return entries
 }
 
+// A glob takes whole modules along, even those that are no entries: the large ones are left out by name.
+
 /** Every surface of the gallery, by name. One file in `src/surfaces/` is one entry. */
 export const surfaces: ReadonlyMap<string, SurfaceDefinition> = collect(
-  import.meta.glob('./surfaces/*.ts', { eager: true }),
+  import.meta.glob(['./surfaces/*.ts', '!./surfaces/create.ts'], { eager: true }),
 )
 
 /** Every optimizer, by the name that scenes write. One file in `src/optimizers/` or its `methods/` is one entry. */
 export const optimizers: ReadonlyMap<string, Optimizer> = collect(
-  import.meta.glob(['./optimizers/*.ts', './optimizers/methods/*.ts'], { eager: true }),
+  import.meta.glob(
+    [
+      './optimizers/*.ts',
+      './optimizers/methods/*.ts',
+      '!./optimizers/{compile,declarations,find,live,resolve,schedule,schedules,step,text}.ts',
+    ],
+    { eager: true },
+  ),
 )

@@ -21,7 +21,7 @@ const HelpDialog = lazy(() => import('./help/HelpDialog'))
 /** The whole page: the ground fills it, everything else floats over its edges or, on a small screen, lies below. */
 export function Page() {
   const root = useRef<HTMLDivElement>(null)
-  const insets = useInsets(root)
+  const { panels, framing } = useInsets(root)
   const small = useMedia(SMALL)
   const shown = useShown()
   const dropping = useDroppedFile()
@@ -36,8 +36,8 @@ export function Page() {
       <Header />
       <Panels small={small}>
         <main className="main">
-          <Ground insets={insets} />
-          <StatusLayer insets={insets} />
+          <Ground insets={framing} />
+          <StatusLayer insets={panels} />
         </main>
       </Panels>
       {shown('transport') && (

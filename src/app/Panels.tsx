@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { AfterFirstWalk } from './AfterFirstWalk'
 import { ClimbersPanel } from './climbers/ClimbersPanel'
+import { CriticalPoints } from './later'
 import { usePage } from './page-context'
 import { Sheet } from './Sheet'
 import { useShown } from './shown'
-import { CriticalPoints } from './surface/CriticalPoints'
 import { SurfacePanel } from './surface/SurfacePanel'
 
 interface PanelsProps {
@@ -22,7 +23,7 @@ export function Panels({ small, children }: PanelsProps) {
       {open.surface && shown('surface') && (
         <aside className="panel side-panel left" data-edge="left" aria-label="What she walks on">
           <SurfacePanel />
-          {shown('critical-points') && <CriticalPoints />}
+          {shown('critical-points') && <Points />}
         </aside>
       )}
       {children}
@@ -35,12 +36,18 @@ export function Panels({ small, children }: PanelsProps) {
   )
 }
 
+const Points = () => (
+  <AfterFirstWalk room="line-room">
+    <CriticalPoints />
+  </AfterFirstWalk>
+)
+
 function SmallPanels({ children }: { readonly children: ReactNode }) {
   const shown = useShown()
   const parts = {
     surface: shown('surface') ? <SurfacePanel /> : null,
     climbers: shown('climbers') ? <ClimbersPanel /> : null,
-    points: shown('critical-points') ? <CriticalPoints /> : null,
+    points: shown('critical-points') ? <Points /> : null,
   }
   const some = Object.values(parts).some((part) => part !== null)
   return (

@@ -1,12 +1,19 @@
 import { createRoot } from 'react-dom/client'
+import type { Connect } from '../worker/protocol'
 import { App } from './App'
 import { bindPage } from './bind-page'
 import { showPlayhead } from './show-playhead'
 import { type Link, noLink, readLink, start } from './start'
 import { REDUCED_MOTION } from './use-media'
 
-function open(link: Link): void {
-  const started = start(link, !window.matchMedia(REDUCED_MOTION).matches)
+/** Opens what the address asks for; `connect` reaches the worker, which is on its way already. */
+export async function main(connect: Connect): Promise<void> {
+  const { hash } = window.location
+  open(hash === '' ? noLink : await readLink(hash), connect)
+}
+
+function open(link: Link, connect: Connect): void {
+  const started = start(link, { connect, moving: !window.matchMedia(REDUCED_MOTION).matches })
   const { store, page, pictures } = started
   // The largest part of the page comes while the first walk is computed. What fails here is reported where it is shown.
   if (store.scene.getState().scene.view.mode !== 'map') import('../views/landscape/Landscape').catch(() => {})
@@ -14,7 +21,3 @@ function open(link: Link): void {
   bindPage(started)
   createRoot(document.getElementById('root')!).render(<App store={store} page={page} pictures={pictures} />)
 }
-
-const { hash } = window.location
-if (hash === '') open(noLink)
-else readLink(hash).then(open)

@@ -4,6 +4,7 @@ import { readPreferences, writePreferences } from '../store/preferences'
 import { createSceneStore } from '../store/scene-store'
 import type { SceneStore } from '../store/types'
 import { createEngine } from '../worker/client'
+import type { Connect } from '../worker/protocol'
 import { createPictures, type Pictures } from './gallery/pictures'
 import { landing } from './landing'
 import { createPageStore, type PageStore } from './page-store'
@@ -16,14 +17,21 @@ export interface Started {
   readonly hide: readonly string[]
 }
 
+export interface StartOptions {
+  /** How a worker is reached. */
+  readonly connect: Connect
+  /** Whether the first walk plays by itself. */
+  readonly moving: boolean
+}
+
 /**
  * Remembers what this reader prefers and sets the engine to work at once: the first walk is computed while the landscape
  * is still being loaded. Without a link that can be used the landing scene opens.
  */
-export function start({ shared, trouble }: Link, moving: boolean): Started {
+export function start({ shared, trouble }: Link, { connect, moving }: StartOptions): Started {
   const { scene, problems, hide } = shared ?? { scene: landing, problems: [], hide: [] }
   const storage = () => window.localStorage
-  const engine = createEngine()
+  const engine = createEngine({ connect })
   const store = createSceneStore({ engine, scene, problems, catalog: registry, playback: { playing: moving } })
   const page = createPageStore({
     preferences: readPreferences(storage),

@@ -5,24 +5,34 @@ const NONE: Insets = { left: 0, right: 0, top: 0, bottom: 0 }
 /** Between a panel and the ground that is framed beside it. */
 const GAP = 8
 
+/** What panels cover of the ground, and what the ground is framed in: less what is said above and below it. */
+export interface Room {
+  readonly panels: Insets
+  readonly framing: Insets
+}
+
+/** On ground lower than this, words lie over the picture. */
+const SPACIOUS = 420
+
 /**
  * What the elements marked `data-edge="left|right|top|bottom"` inside `page` cover of the element marked `data-ground`,
- * followed as they open, close and resize.
+ * followed as they open, close and resize. Words marked `data-inset="top|bottom"` are stacked inside of those.
  */
-export function useInsets(page: RefObject<HTMLElement | null>): Insets {
-  const [insets, setInsets] = useState(NONE)
+export function useInsets(page: RefObject<HTMLElement | null>): Room {
+  const [room, setRoom] = useState<Room>({ panels: NONE, framing: NONE })
   useLayoutEffect(() => {
     const root = page.current
     if (root === null) return
     const measure = () => {
-      const next = measureInsets(root)
-      setInsets((old) => (same(old, next) ? old : next))
+      const panels = measureInsets(root)
+      const framing = withWords(root, panels)
+      setRoom((old) => (same(old.panels, panels) && same(old.framing, framing) ? old : { panels, framing }))
     }
     const sizes = new ResizeObserver(measure)
     const watch = () => {
       sizes.disconnect()
       sizes.observe(root)
-      for (const element of root.querySelectorAll('[data-edge], [data-ground]')) sizes.observe(element)
+      for (const element of root.querySelectorAll('[data-edge], [data-inset], [data-ground]')) sizes.observe(element)
       measure()
     }
     // Panels come and go.
@@ -34,7 +44,7 @@ export function useInsets(page: RefObject<HTMLElement | null>): Insets {
       children.disconnect()
     }
   }, [page])
-  return insets
+  return room
 }
 
 function measureInsets(root: HTMLElement): Insets {
@@ -51,6 +61,13 @@ function measureInsets(root: HTMLElement): Insets {
     if (edge === 'bottom') bottom = Math.max(bottom, ground.bottom - box.top + GAP)
   }
   return { left: Math.round(left), right: Math.round(right), top: Math.round(top), bottom: Math.round(bottom) }
+}
+
+function withWords(root: HTMLElement, panels: Insets): Insets {
+  const ground = root.querySelector('[data-ground]')?.getBoundingClientRect()
+  if (ground === undefined || ground.height - panels.top - panels.bottom < SPACIOUS) return panels
+  const heightOf = (edge: string) => root.querySelector<HTMLElement>(`[data-inset="${edge}"]`)?.offsetHeight ?? 0
+  return { ...panels, top: panels.top + heightOf('top'), bottom: panels.bottom + heightOf('bottom') }
 }
 
 const overlaps = (a: DOMRect, b: DOMRect) =>

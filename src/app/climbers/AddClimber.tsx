@@ -4,7 +4,7 @@ import { Plus } from '../icons'
 import { usePage, usePageActions } from '../page-context'
 
 /** Picks an optimizer, then a place: the next click on the ground releases her, or she starts beside the others. */
-export function AddClimber() {
+export default function AddClimber() {
   const [open, setOpen] = useState(false)
   const placing = usePage((state) => state.placing)
   if (placing !== null) return <Placing optimizer={placing} />

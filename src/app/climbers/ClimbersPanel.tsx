@@ -1,6 +1,7 @@
 import { useScene } from '../../store/react'
+import { AfterFirstWalk } from '../AfterFirstWalk'
+import { AddClimber } from '../later'
 import { useShown } from '../shown'
-import { AddClimber } from './AddClimber'
 import { ClimberCard } from './ClimberCard'
 import { ReleaseNote } from './ReleaseNote'
 import { StepsField } from './StepsField'
@@ -20,7 +21,11 @@ export function ClimbersPanel() {
           <ClimberCard key={index} index={index} climber={climber} />
         ))}
       </ul>
-      {shown('add') && <AddClimber />}
+      {shown('add') && (
+        <AfterFirstWalk room="line-room">
+          <AddClimber />
+        </AfterFirstWalk>
+      )}
       {shown('release') && <ReleaseNote />}
       {shown('steps') && <StepsField />}
     </section>

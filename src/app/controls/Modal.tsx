@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Close } from '../icons'
 import { IconButton } from './IconButton'
+import '../styles/dialogs.css'
 
 interface ModalProps {
   readonly title: string

@@ -7,7 +7,7 @@ import { useChooseSurface } from './use-choose-surface'
 /** What the panel shows of the gallery; the surface on the screen takes the last place when it is another. */
 const FEATURED = ['himmelblau', 'rosenbrock', 'ackley', 'monkey-saddle']
 
-export function GalleryStrip() {
+export default function GalleryStrip() {
   const { catalog } = useSceneStore()
   const { openDialog } = usePageActions()
   const { current, choose } = useChooseSurface()

@@ -2,11 +2,12 @@ import { useRef, useState } from 'react'
 import { createStore } from 'zustand/vanilla'
 import { useScene } from '../../store/react'
 import type { Hover, Insets } from '../../views/landscape/props'
+import { AfterFirstWalk } from '../AfterFirstWalk'
+import { HoverTip } from '../later'
 import { usePage } from '../page-context'
 import { CrossHair } from './CrossHair'
 import { GroundEmpty } from './GroundEmpty'
 import { GroundViews } from './GroundViews'
-import { HoverTip } from './HoverTip'
 import { useGroundKeys } from './use-ground-keys'
 import { useReady } from './use-ready'
 
@@ -44,7 +45,9 @@ export function Ground({ insets }: { readonly insets: Insets }) {
         <GroundEmpty insets={insets} />
       )}
       <CrossHair at={keys.crossHair} />
-      <HoverTip hover={hover} room={element} />
+      <AfterFirstWalk>
+        <HoverTip hover={hover} room={element} />
+      </AfterFirstWalk>
       <p className="visually-hidden" aria-live="polite">
         {keys.words}
       </p>

@@ -21,7 +21,7 @@ interface HoverTipProps {
 }
 
 /** What is felt under the pointer, beside it. Under a finger it stays, with a way to release a climber there. */
-export function HoverTip({ hover, room }: HoverTipProps) {
+export default function HoverTip({ hover, room }: HoverTipProps) {
   const at = useStore(hover, (state) => state.at)
   const touch = useMedia('(hover: none)')
   const shown = useShown()

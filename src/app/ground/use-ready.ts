@@ -3,8 +3,8 @@ import { useSceneStore } from '../../store/react'
 import type { SceneState } from '../../store/types'
 import { usePageActions } from '../page-context'
 
-/** Frames after the one in which a view has put its canvas up: by then its picture is on the screen. */
-const FRAMES = 2
+/** Frames after the one in which a view has put its canvas up: it draws in the first of them, and that one has ended. */
+const FRAMES = 1
 
 /** Lets time begin, and says `data-state="ready"` on the document, once the first walk is on the screen. */
 export function useReady(ground: RefObject<HTMLElement | null>): void {

@@ -5,7 +5,7 @@ import { useShown } from '../shown'
 import { useMedia } from '../use-media'
 
 /** What is worth trying first; each goes for good once it was done or sent away. */
-export function Hints() {
+export default function Hints() {
   const done = usePage((state) => state.preferences.hintsDone)
   const { finishHint } = usePageActions()
   const shown = useShown()

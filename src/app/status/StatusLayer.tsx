@@ -1,8 +1,9 @@
 import type { CSSProperties } from 'react'
 import type { Insets } from '../../views/landscape/props'
+import { AfterFirstWalk } from '../AfterFirstWalk'
 import { Legend } from '../Legend'
-import { CueNote } from './CueNote'
-import { Hints } from './Hints'
+import { Hints } from '../later'
+import { CueRoom } from './CueNote'
 import { Notice } from './Notice'
 import { Problems } from './Problems'
 import { Trouble } from './Trouble'
@@ -23,10 +24,12 @@ export function StatusLayer({ insets }: { readonly insets: Insets }) {
         <Problems />
         <WorkStatus />
         <Notice />
-        <CueNote />
+        <CueRoom />
       </div>
-      <div className="status-remarks">
-        <Hints />
+      <div className="status-remarks" data-inset="bottom">
+        <AfterFirstWalk room="hints-room">
+          <Hints />
+        </AfterFirstWalk>
         <Legend />
       </div>
     </div>

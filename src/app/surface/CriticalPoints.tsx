@@ -12,7 +12,7 @@ const KINDS: readonly (readonly [CriticalKind, one: string, many: string])[] = [
 ]
 
 /** Where the ground is level, counted by kind; each kind opens to its points. */
-export function CriticalPoints() {
+export default function CriticalPoints() {
   const report = useScene((state) => state.criticalPoints)
   const surface = useScene((state) => state.surface)
   if (surface === null) return null

@@ -9,7 +9,7 @@ const SCALES: readonly (readonly [HeightScale, string])[] = [
 ]
 
 /** The part of the plane that is drawn, and how height is drawn. */
-export function DomainFields() {
+export default function DomainFields() {
   const surface = useScene((state) => state.surface)
   const { setHeightScale } = useActions()
   if (surface === null) return null

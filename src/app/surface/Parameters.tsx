@@ -4,7 +4,7 @@ import { NumberField } from '../controls/NumberField'
 import { Slider } from '../controls/Slider'
 
 /** The formula's named parameters as sliders. */
-export function Parameters() {
+export default function Parameters() {
   const surface = useScene((state) => state.scene.surface)
   const draftParameters = useScene((state) => state.draftParameters)
   const spec = useScene((state) => state.surface)

@@ -1,9 +1,8 @@
-import { GalleryStrip } from '../gallery/GalleryStrip'
+import { AfterFirstWalk } from '../AfterFirstWalk'
+import { DomainFields, GalleryStrip, Parameters } from '../later'
 import { useShown } from '../shown'
-import { DomainFields } from './DomainFields'
 import { FormulaField } from './FormulaField'
 import { Layers } from './Layers'
-import { Parameters } from './Parameters'
 
 /** What she walks on. */
 export function SurfacePanel() {
@@ -15,9 +14,21 @@ export function SurfacePanel() {
           Surface
         </h2>
         {shown('formula') && <FormulaField />}
-        {shown('parameters') && <Parameters />}
-        {shown('gallery') && <GalleryStrip />}
-        {shown('domain') && <DomainFields />}
+        {shown('parameters') && (
+          <AfterFirstWalk>
+            <Parameters />
+          </AfterFirstWalk>
+        )}
+        {shown('gallery') && (
+          <AfterFirstWalk room="gallery-room">
+            <GalleryStrip />
+          </AfterFirstWalk>
+        )}
+        {shown('domain') && (
+          <AfterFirstWalk room="line-room">
+            <DomainFields />
+          </AfterFirstWalk>
+        )}
       </section>
       {shown('layers') && (
         <section aria-labelledby="show-heading">

@@ -21,6 +21,7 @@ export class TrailGeometry {
 
   set(trails: readonly (readonly TrailPoint[])[]): void {
     this.#count = trails.reduce((sum, points) => sum + countPieces(points), 0)
+    if (this.#count === 0) return
     if (this.#count > this.#capacity) this.#grow(Math.max(2 * this.#capacity, this.#count, 512))
     this.#fill(trails)
     touch(this.geometry, sizes)

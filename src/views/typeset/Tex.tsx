@@ -13,7 +13,9 @@ interface TexProps {
 export function Tex({ tex, plain, display = false }: TexProps) {
   const target = useRef<HTMLSpanElement>(null)
   const [katex, setKatex] = useState<Typesetter | null>(null)
+  const wanted = tex !== null
   useEffect(() => {
+    if (!wanted) return
     let mounted = true
     loadTypesetter().then(
       (typesetter) => mounted && setKatex(() => typesetter),
@@ -23,7 +25,7 @@ export function Tex({ tex, plain, display = false }: TexProps) {
     return () => {
       mounted = false
     }
-  }, [])
+  }, [wanted])
   const typeset = katex !== null && tex !== null
   useEffect(() => {
     const element = target.current

@@ -176,3 +176,18 @@ test('a climber who has left is shown where she was last seen', () => {
   )
   expect(place).toMatchObject({ inReach: true, theta0: 1, point: 1 })
 })
+
+test('nobody has walked yet: there is nothing to draw, before the first trail and after the last', () => {
+  const trails = new TrailGeometry()
+  trails.set([[], trailPoints(block, walkThrough([[0, 0]]), height, 500)])
+  trails.show(10)
+  expect(trails.geometry.drawRange.count).toBe(0)
+  const walk = walkThrough([
+    [0, 0],
+    [1, 0],
+  ])
+  trails.set([trailPoints(block, walk, height, 500)])
+  trails.set([[]])
+  trails.show(10)
+  expect(trails.geometry.drawRange.count).toBe(0)
+})

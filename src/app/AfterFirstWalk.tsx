@@ -1,0 +1,15 @@
+import { type ReactNode, Suspense } from 'react'
+import { usePage } from './page-context'
+
+interface AfterFirstWalkProps {
+  /** Class of an empty box that keeps the room until then. */
+  readonly room?: string
+  readonly children: ReactNode
+}
+
+/** Parts that appear once the first walk is on the screen: what they take to load does not keep her from walking. */
+export function AfterFirstWalk({ room, children }: AfterFirstWalkProps) {
+  const drawn = usePage((state) => state.drawn)
+  const empty = room === undefined ? null : <div className={room} aria-hidden="true" />
+  return drawn ? <Suspense fallback={empty}>{children}</Suspense> : empty
+}
