@@ -26,7 +26,12 @@ export function RuleStep({ rule, spec, trajectory, objective, step }: RuleStepPr
   }
   return (
     <>
-      <ol className="arithmetic-lines">
+      <ol
+        className="arithmetic-lines"
+        aria-label="Lines of this step"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keys too.
+        tabIndex={0}
+      >
         {lines.map((line, i) => (
           <LineView key={`${i} ${line.name}`} line={line} />
         ))}
