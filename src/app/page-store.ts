@@ -16,6 +16,8 @@ export interface PageState {
   readonly placing: string | null
   /** A critical point under the pointer, in the list. */
   readonly highlighted: { readonly x: number; readonly y: number } | null
+  /** True once a view has drawn its first picture. */
+  readonly pictured: boolean
   /** True once the first walk is on the screen: time waits for it. */
   readonly drawn: boolean
   /** False once WebGL was refused or lost for good: the map stands in. */
@@ -35,6 +37,7 @@ export interface PageActions {
   setTab(tab: SheetTab): void
   place(optimizer: string | null): void
   highlight(place: PageState['highlighted']): void
+  markPictured(): void
   markDrawn(): void
   loseWebgl(): void
   notify(notice: string | null): void
@@ -60,6 +63,7 @@ export const createPageStore = ({ preferences, remember, hide = [], trouble = nu
     tab: 'surface',
     placing: null,
     highlighted: null,
+    pictured: false,
     drawn: false,
     webgl: true,
     notice: null,
@@ -71,6 +75,7 @@ export const createPageStore = ({ preferences, remember, hide = [], trouble = nu
     setTab: (tab) => set({ tab }),
     place: (placing) => set({ placing }),
     highlight: (highlighted) => set({ highlighted }),
+    markPictured: () => set({ pictured: true }),
     markDrawn: () => set({ drawn: true }),
     loseWebgl: () => set({ webgl: false }),
     notify: (notice) => set({ notice }),

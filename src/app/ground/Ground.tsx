@@ -20,7 +20,7 @@ export function Ground({ insets }: { readonly insets: Insets }) {
   const [hover] = useState(() => createStore<{ readonly at: Hover | null }>()(() => ({ at: null })))
   const element = useRef<HTMLDivElement>(null)
   const keys = useGroundKeys()
-  useReady(element)
+  useReady()
   return (
     <div
       ref={element}

@@ -87,6 +87,7 @@ function useShared({
   const highlighted = usePage((state) => state.highlighted)
   const theme = useTheme()
   const reducedMotion = useMedia(REDUCED_MOTION)
+  const { markPictured } = usePageActions()
   const release = useRelease()
   const dragging = useStartDrag()
   const height = useHeight()
@@ -104,6 +105,7 @@ function useShared({
     reducedMotion,
     height,
     overlay,
+    onDrawn: markPictured,
     onHover: (at) => hover.setState({ at }),
     onPick: (x, y) => {
       const point = pointNear(hover.getState().at, x, y, surface)

@@ -1,26 +1,18 @@
-import { type RefObject, useEffect } from 'react'
-import { useSceneStore } from '../../store/react'
+import { useEffect } from 'react'
+import { useScene } from '../../store/react'
 import type { SceneState } from '../../store/types'
-import { usePageActions } from '../page-context'
+import { usePage, usePageActions } from '../page-context'
 
-/** Frames after the one in which a view has put its canvas up: it draws in the first of them, and that one has ended. */
-const FRAMES = 1
-
-/** Lets time begin, and says `data-state="ready"` on the document, once the first walk is on the screen. */
-export function useReady(ground: RefObject<HTMLElement | null>): void {
-  const { scene } = useSceneStore()
+/** Lets time begin, and says `data-state="ready"` on the document, once the ground and the first walk are on the screen. */
+export function useReady(): void {
+  const pictured = usePage((state) => state.pictured)
+  const walked = useScene(isWalked)
   const { markDrawn } = usePageActions()
   useEffect(() => {
-    let frames = 0
-    let request = requestAnimationFrame(function look() {
-      const drawn = isWalked(scene.getState()) && ground.current?.querySelector('canvas') != null
-      if (drawn && ++frames > FRAMES) {
-        document.documentElement.dataset.state = 'ready'
-        markDrawn()
-      } else request = requestAnimationFrame(look)
-    })
-    return () => cancelAnimationFrame(request)
-  }, [scene, ground, markDrawn])
+    if (!pictured || !walked) return
+    document.documentElement.dataset.state = 'ready'
+    markDrawn()
+  }, [pictured, walked, markDrawn])
 }
 
 const isWalked = ({ field, climbers }: SceneState) =>

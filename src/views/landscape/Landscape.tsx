@@ -37,6 +37,7 @@ export default function Landscape(props: LandscapeProps) {
       onCamera?.(stage.reported)
     },
     onUnavailable: () => latest.current.onUnavailable?.(),
+    onDrawn: () => latest.current.onDrawn?.(),
   })
 
   useImperativeHandle(

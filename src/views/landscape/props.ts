@@ -65,6 +65,8 @@ export interface LandscapeProps {
   readonly onStartDragEnd?: () => void
   /** The viewer has turned or zoomed; not called for flights that the page asked for. */
   readonly onCamera?: (camera: Exclude<CameraChoice, string>) => void
+  /** The first picture has been drawn. */
+  readonly onDrawn?: () => void
   /** There is no WebGL 2, or its context was lost for good: show the map instead. */
   readonly onUnavailable?: () => void
   readonly ref?: Ref<LandscapeHandle>

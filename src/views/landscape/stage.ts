@@ -61,6 +61,8 @@ export class Stage {
   asked: CameraChoice = 'isometric'
   /** The pose last told to the page. */
   reported: Pose | null = null
+  /** Told once, after the first picture. */
+  onFirstDraw: (() => void) | undefined
   /** The critical point whose mark is under the pointer. */
   hovered: CriticalPoint | null = null
   readonly #seen = new Float64Array(34)
@@ -99,6 +101,8 @@ export class Stage {
     }
     const hurried = this.rig.moving || this.cameraMoved
     if (this.compositor.draw(hurried)) this.invalidate()
+    this.onFirstDraw?.()
+    this.onFirstDraw = undefined
   }
 
   setTheme(theme: Theme): void {

@@ -22,6 +22,8 @@ const PIXEL_RATIO: [number, number] = [1, 2]
 export interface StageCallbacks {
   readonly onRest: (pose: Pose) => void
   readonly onUnavailable: () => void
+  /** The first picture has been drawn. */
+  readonly onDrawn: () => void
 }
 
 /**
@@ -51,7 +53,7 @@ export function useMountedStage(
   return mounted
 }
 
-function mountStage(host: HTMLElement, block: Block, { onRest, onUnavailable }: StageCallbacks) {
+function mountStage(host: HTMLElement, block: Block, { onRest, onUnavailable, onDrawn }: StageCallbacks) {
   const graphics = probeGraphics()
   if (graphics === undefined) return undefined
   const { software } = graphics
@@ -76,6 +78,7 @@ function mountStage(host: HTMLElement, block: Block, { onRest, onUnavailable }: 
   }
   const state = root.render(null).getState()
   const stage = new Stage(state, block, software, onRest)
+  stage.onFirstDraw = onDrawn
   const stopResizing = followSize(host, ({ width, height }) => {
     state.setSize(width, height)
     stage.resized()

@@ -34,7 +34,7 @@ export default function MapView(props: LandscapeProps) {
 
   useLayoutEffect(() => {
     const canvases = { ground: ground.current!, swarm: swarm.current!, trails: trails.current!, marks: marks.current! }
-    const current = new MapPainter(canvases, playback)
+    const current = new MapPainter(canvases, playback, () => latest.current.onDrawn?.())
     painter.current = current
     const stopSize = watchSize(host.current!, (size, pixelRatio) => current.setSize(size, pixelRatio))
     const stopPointers = watchMap(host.current!, current, () => latest.current)

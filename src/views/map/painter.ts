@@ -46,8 +46,11 @@ export class MapPainter {
   #attention: Attention = { hovered: null, dragged: -1 }
   #trailsMoved = true
   #request: number | undefined
+  /** Told once, after the first picture. */
+  #onDrawn: (() => void) | undefined
 
-  constructor(canvases: MapCanvases, playback: LandscapeProps['playback']) {
+  constructor(canvases: MapCanvases, playback: LandscapeProps['playback'], onDrawn: () => void) {
+    this.#onDrawn = onDrawn
     this.#contexts = {
       ground: contextOf(canvases.ground),
       swarm: contextOf(canvases.swarm),
@@ -210,6 +213,8 @@ export class MapPainter {
       this.#moving.draw(context, frame, content, step, this.#attention)
     }
     this.#stale.clear()
+    this.#onDrawn?.()
+    this.#onDrawn = undefined
   }
 
   #paintGround(frame: Frame, content: MapContent): void {
