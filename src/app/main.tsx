@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { probeGraphics } from '../views/landscape/graphics'
 import type { Connect } from '../worker/protocol'
 import { App } from './App'
 import { bindPage } from './bind-page'
@@ -13,7 +14,11 @@ export async function main(connect: Connect): Promise<void> {
 }
 
 function open(link: Link, connect: Connect): void {
-  const started = start(link, { connect, moving: !window.matchMedia(REDUCED_MOTION).matches })
+  const started = start(link, {
+    connect,
+    graphics: probeGraphics(),
+    moving: !window.matchMedia(REDUCED_MOTION).matches,
+  })
   const { store, page, pictures } = started
   // The largest part of the page comes while the first walk is computed. What fails here is reported where it is shown.
   if (store.scene.getState().scene.view.mode !== 'map') import('../views/landscape/Landscape').catch(() => {})

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Preferences } from '../store/preferences'
+import type { Graphics } from '../views/landscape/graphics'
 
 export type DialogName = 'gallery' | 'help'
 export type SheetTab = 'surface' | 'climbers' | 'points'
@@ -20,6 +21,7 @@ export interface PageState {
   readonly pictured: boolean
   /** True once the first walk is on the screen: time waits for it. */
   readonly drawn: boolean
+  readonly graphics: Graphics | undefined
   /** False once WebGL was refused or lost for good: the map stands in. */
   readonly webgl: boolean
   /** A short message that goes by itself. */
@@ -50,13 +52,21 @@ export interface PageActions {
 export type PageStore = StoreApi<PageState & PageActions>
 
 export interface PageStoreOptions {
+  /** What the machine can draw with: asked once, early, since a first context takes a while. Left out without WebGL 2. */
+  readonly graphics?: Graphics | undefined
   readonly preferences: Preferences
   readonly remember: (preferences: Preferences) => void
   readonly hide?: readonly string[]
   readonly trouble?: string | null
 }
 
-export const createPageStore = ({ preferences, remember, hide = [], trouble = null }: PageStoreOptions): PageStore =>
+export const createPageStore = ({
+  graphics,
+  preferences,
+  remember,
+  hide = [],
+  trouble = null,
+}: PageStoreOptions): PageStore =>
   createStore<PageState & PageActions>()((set, get) => ({
     panels: { surface: true, climbers: true },
     dialog: null,
@@ -65,7 +75,8 @@ export const createPageStore = ({ preferences, remember, hide = [], trouble = nu
     highlighted: null,
     pictured: false,
     drawn: false,
-    webgl: true,
+    graphics,
+    webgl: graphics !== undefined,
     notice: null,
     trouble,
     preferences,

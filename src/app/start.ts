@@ -3,6 +3,7 @@ import type { SharedScene } from '../scene/share'
 import { readPreferences, writePreferences } from '../store/preferences'
 import { createSceneStore } from '../store/scene-store'
 import type { SceneStore } from '../store/types'
+import type { Graphics } from '../views/landscape/graphics'
 import { createEngine } from '../worker/client'
 import type { Connect } from '../worker/protocol'
 import { createPictures, type Pictures } from './gallery/pictures'
@@ -17,7 +18,15 @@ export interface Started {
   readonly hide: readonly string[]
 }
 
+/**
+ * Samples of the ground along a side. Normals and contours are made for each pixel, so more are seen only in silhouettes,
+ * and a processor that draws has better things to do.
+ */
+const COARSE = 129
+const FINE = 257
+
 export interface StartOptions {
+  readonly graphics: Graphics | undefined
   /** How a worker is reached. */
   readonly connect: Connect
   /** Whether the first walk plays by itself. */
@@ -28,16 +37,24 @@ export interface StartOptions {
  * Remembers what this reader prefers and sets the engine to work at once: the first walk is computed while the landscape
  * is still being loaded. Without a link that can be used the landing scene opens.
  */
-export function start({ shared, trouble }: Link, { connect, moving }: StartOptions): Started {
+export function start({ shared, trouble }: Link, { connect, graphics, moving }: StartOptions): Started {
   const { scene, problems, hide } = shared ?? { scene: landing, problems: [], hide: [] }
   const storage = () => window.localStorage
   const engine = createEngine({ connect })
-  const store = createSceneStore({ engine, scene, problems, catalog: registry, playback: { playing: moving } })
   const page = createPageStore({
+    graphics,
     preferences: readPreferences(storage),
     remember: (preferences) => writePreferences(storage, preferences),
     hide,
     trouble,
+  })
+  const store = createSceneStore({
+    engine,
+    scene,
+    problems,
+    catalog: registry,
+    fieldSizes: graphics?.software === false ? [COARSE, FINE] : [COARSE],
+    playback: { playing: moving },
   })
   return { store, page, pictures: createPictures(engine), hide }
 }

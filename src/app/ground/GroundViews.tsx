@@ -88,6 +88,7 @@ function useShared({
   const theme = useTheme()
   const reducedMotion = useMedia(REDUCED_MOTION)
   const { markPictured } = usePageActions()
+  const graphics = usePage((state) => state.graphics)
   const release = useRelease()
   const dragging = useStartDrag()
   const height = useHeight()
@@ -105,6 +106,7 @@ function useShared({
     reducedMotion,
     height,
     overlay,
+    graphics,
     onDrawn: markPictured,
     onHover: (at) => hover.setState({ at }),
     onPick: (x, y) => {

@@ -29,6 +29,7 @@ export default function Landscape(props: LandscapeProps) {
 
   const block = useMemo(() => createBlock(surface, field), [surface, field])
   const mounted = useMountedStage(host, () => block, {
+    graphics: props.graphics,
     onRest: (pose: Pose) => {
       const { onCamera } = latest.current
       const stage = stageRef.current

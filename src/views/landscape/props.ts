@@ -6,6 +6,7 @@ import type { Climber, PlaybackState } from '../../store/types'
 import type { SurfaceSpec } from '../../surfaces/surface'
 import type { Overlay, Sketch, SwarmFrame } from '../overlays'
 import type { Theme } from '../theme'
+import type { Graphics } from './graphics'
 
 /** Space that panels cover along the edges of the canvas, in CSS pixels. */
 export interface Insets {
@@ -65,6 +66,8 @@ export interface LandscapeProps {
   readonly onStartDragEnd?: () => void
   /** The viewer has turned or zoomed; not called for flights that the page asked for. */
   readonly onCamera?: (camera: Exclude<CameraChoice, string>) => void
+  /** What the machine can draw with, where that is known already. */
+  readonly graphics?: Graphics | undefined
   /** The first picture has been drawn. */
   readonly onDrawn?: () => void
   /** There is no WebGL 2, or its context was lost for good: show the map instead. */

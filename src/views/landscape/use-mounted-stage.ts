@@ -4,7 +4,7 @@ import { Mesh, Points, WebGLRenderer } from 'three'
 import type { Block } from './block'
 import { watchContext } from './context-loss'
 import { FIELD_OF_VIEW, type Pose } from './framing'
-import { probeGraphics } from './graphics'
+import { type Graphics, probeGraphics } from './graphics'
 import { Stage } from './stage'
 
 // Only what the parts are made of: fiber's <Canvas> would bring all of three.
@@ -20,6 +20,8 @@ export interface MountedStage {
 const PIXEL_RATIO: [number, number] = [1, 2]
 
 export interface StageCallbacks {
+  /** What the machine can draw with; asked for where it is not known. */
+  readonly graphics: Graphics | undefined
   readonly onRest: (pose: Pose) => void
   readonly onUnavailable: () => void
   /** The first picture has been drawn. */
@@ -53,8 +55,12 @@ export function useMountedStage(
   return mounted
 }
 
-function mountStage(host: HTMLElement, block: Block, { onRest, onUnavailable, onDrawn }: StageCallbacks) {
-  const graphics = probeGraphics()
+function mountStage(
+  host: HTMLElement,
+  block: Block,
+  { graphics: known, onRest, onUnavailable, onDrawn }: StageCallbacks,
+) {
+  const graphics = known ?? probeGraphics()
   if (graphics === undefined) return undefined
   const { software } = graphics
   const canvas = document.createElement('canvas')
