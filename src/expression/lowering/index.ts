@@ -1,5 +1,4 @@
-export { guardOf, type Lowered, lower, lowerInto } from './lower'
+export { guardOf, lower, lowerInto } from './lower'
 export { type PointEvaluator, pointEvaluator } from './point-evaluator'
 export { isCondition, PrimitiveGraph, type PrimitiveId, type PrimitiveOp, reachableInputs } from './primitive-graph'
-export { POWER_BIAS, type Primitives, ROUNDING } from './primitives'
 export { REDUCTION_LIMIT } from './reduction'
