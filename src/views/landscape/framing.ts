@@ -36,6 +36,9 @@ export function freeRectangle(size: Size, insets: Insets) {
   return { width, height, x: insets.left + width / 2, y: insets.top + height / 2 }
 }
 
+/** The camera never comes nearer to the block's middle than this, in world units. */
+export const NEAREST = 1.6
+
 /** Room for numbers beside the block's foot, in CSS pixels. */
 const NUMBERS = 26
 
@@ -62,11 +65,12 @@ export function fitBlock(
   const camera = new PerspectiveCamera(FIELD_OF_VIEW, size.width / size.height, 0.1, 100)
   let distance = 5
   let box = outline(camera, pose, distance, half)
-  // The size on the screen is nearly inverse to the distance: a few corrections settle it.
-  for (let k = 0; k < 16; k++) {
+  // The size on the screen is nearly inverse to the distance, and less so the nearer it is: from low above the ground it
+  // takes dozens of corrections to settle.
+  for (let k = 0; k < 60; k++) {
     const width = ((box.right - box.left) / 2) * size.width
     const height = ((box.top - box.bottom) / 2) * size.height
-    distance = Math.max(distance * Math.max(width / room.width, height / room.height), 1.6)
+    distance = Math.max(distance * Math.max(width / room.width, height / room.height), NEAREST)
     box = outline(camera, pose, distance, half)
   }
   const centreX = ((box.left + box.right) / 4 + 0.5) * size.width
