@@ -42,6 +42,9 @@ async function settle(page) {
   await page.keyboard.press('End')
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector('progress') === null)
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.thumbnail')].every((picture) => picture.dataset.drawn !== undefined),
+  )
   // The edges of a still picture are smoothed over the next few frames.
   await page.waitForTimeout(1500)
 }
