@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, afterEach, beforeAll, inject } from 'vitest'
 // @ts-expect-error A script of the project, without types.
 import { browserArguments } from '../../scripts/browser.mjs'
 
@@ -23,6 +23,10 @@ export function browserForFile(args: readonly string[] = []) {
   let browser: Browser
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: inject('browser'), args: [...browserArguments, ...args] })
+  })
+  // Pages that nobody looks at any more would go on drawing.
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()))
   })
   afterAll(() => browser.close())
   return async ({ hash = '', init, ...options }: Visit = {}): Promise<Opened> => {
