@@ -7,12 +7,14 @@ import { createAnalysisActions } from './analysis-actions'
 import {
   asTyped,
   defaultDomain,
+  freeSeed,
   insertRun,
   newRun,
   onSurface,
   startsInside,
   withHyperparameter,
   withName,
+  withOptimizer,
   withoutRun,
   withRun,
 } from './edit'
@@ -80,7 +82,7 @@ export function createSceneActions(context: ActionContext): Immediate {
     },
     duplicateClimber: (index) => {
       const run = get().scene.runs[index]
-      if (run !== undefined) insert(index + 1, { ...run })
+      if (run !== undefined) insert(index + 1, { ...run, seed: freeSeed(get().scene) })
     },
     removeClimber: (index) =>
       set(({ scene, selected }) => ({
@@ -88,10 +90,7 @@ export function createSceneActions(context: ActionContext): Immediate {
         selected: selected === index ? -1 : selected > index ? selected - 1 : selected,
       })),
     renameClimber: (index, name) => editRun(index, (run) => withName(run, name)),
-    setOptimizer: (index, optimizer) =>
-      editRun(index, (run) =>
-        run.optimizer === optimizer ? run : { ...newRun(optimizer, run.start, catalog), maximize: run.maximize },
-      ),
+    setOptimizer: (index, optimizer) => editRun(index, (run) => withOptimizer(run, optimizer, catalog)),
     setHyperparameter: (index, name, value) => editRun(index, (run) => withHyperparameter(run, name, value)),
     setMaximize: (index, maximize) => editRun(index, (run) => ({ ...run, maximize })),
     setStart: (index, start) => {

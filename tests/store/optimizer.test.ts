@@ -1,0 +1,71 @@
+/** What a climber keeps when she gets another optimizer, and what a copy of her has of its own. */
+import { expect, test } from 'vitest'
+import type { SceneRun } from '../../src/scene/types'
+import { createSceneStore } from '../../src/store/scene-store'
+import { catalog, FakeEngine, scene } from './fixtures'
+
+const told: SceneRun = {
+  optimizer: 'SGD',
+  start: [1, 2],
+  hyperparameters: { lr: '0.1 / t', momentum: 0.9, lookahead_k: 3 },
+  maximize: true,
+  noise: { kind: 'gaussian', scale: 0.5 },
+  seed: 4,
+  wrappers: ['Lookahead'],
+  name: 'West',
+}
+
+function mount(...runs: readonly SceneRun[]) {
+  const store = createSceneStore({ engine: new FakeEngine(), scene: scene({ runs }), catalog, fieldSizes: [65] })
+  const state = () => store.scene.getState()
+  return { state, run: (index = 0) => state().scene.runs[index]! }
+}
+
+test('another optimizer brings its own hyperparameters; whatever else she was told stays', () => {
+  const { state, run } = mount(told)
+  state().setOptimizer(0, 'Adam')
+  expect(run()).toEqual({ ...told, optimizer: 'Adam', hyperparameters: { lr: 0.05, lookahead_k: 3 } })
+})
+
+test('a method takes no wrappers, nor their hyperparameters', () => {
+  const { state, run } = mount(told)
+  state().setOptimizer(0, 'Newton')
+  const { wrappers: _, ...rest } = told
+  expect(run()).toEqual({ ...rest, optimizer: 'Newton', hyperparameters: {} })
+})
+
+test.each([
+  ['SGD on the ridge', false],
+  ['sgd + momentum', false],
+  ['lr 0.2', false],
+  ['Momentum beside it', false],
+  ['λ = 2', true],
+  ['West', true],
+  ['momentary', true],
+])('the name `%s` stays: %s, as it may speak of the optimizer that she had', (name, stays) => {
+  const { state, run } = mount({ ...told, name })
+  state().setOptimizer(0, 'Adam')
+  expect(run().name).toBe(stays ? name : undefined)
+})
+
+test('the optimizer that she has already changes nothing', () => {
+  const { state, run } = mount(told)
+  state().setOptimizer(0, 'SGD')
+  expect(run()).toBe(told)
+})
+
+test('a typed optimizer gives way to the registered one of the same name', () => {
+  const { state, run } = mount({ ...told, optimizer: 'Adam', equations: 'theta = theta - g' })
+  state().setOptimizer(0, 'Adam')
+  expect(run()).not.toHaveProperty('equations')
+  expect(run()).toMatchObject({ optimizer: 'Adam', hyperparameters: { lr: 0.05 } })
+})
+
+test('a copy is the same climber with noise of her own', () => {
+  const { state, run } = mount(told, { ...told, seed: 1 })
+  state().duplicateClimber(0)
+  expect(run(1)).toEqual({ ...told, seed: 2 })
+  state().duplicateClimber(0)
+  expect(run(1)).toEqual({ ...told, seed: 3 })
+  expect(run()).toBe(told)
+})
