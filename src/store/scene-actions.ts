@@ -91,6 +91,7 @@ export function createSceneActions(context: ActionContext): Immediate {
       })),
     renameClimber: (index, name) => editRun(index, (run) => withName(run, name)),
     setOptimizer: (index, optimizer) => editRun(index, (run) => withOptimizer(run, optimizer, catalog)),
+    replaceRun: (index, run) => editRun(index, () => run),
     setHyperparameter: (index, name, value) => editRun(index, (run) => withHyperparameter(run, name, value)),
     setMaximize: (index, maximize) => editRun(index, (run) => ({ ...run, maximize })),
     setStart: (index, start) => {

@@ -69,3 +69,14 @@ test('a copy is the same climber with noise of her own', () => {
   expect(run(1)).toEqual({ ...told, seed: 3 })
   expect(run()).toBe(told)
 })
+
+test('a run is replaced as a whole, in one step of undo', () => {
+  const { state, run } = mount(told)
+  const typed = { ...told, optimizer: 'Mine', equations: 'theta = theta - g', hyperparameters: {} }
+  state().replaceRun(0, typed)
+  expect(run()).toBe(typed)
+  state().replaceRun(1, typed)
+  expect(state().scene.runs).toHaveLength(1)
+  state().undo()
+  expect(run()).toEqual(told)
+})

@@ -3,12 +3,13 @@ import { type HyperparameterKind, kindOf } from '../../optimizers/hyperparameter
 import { isMethod, type Optimizer } from '../../optimizers/optimizer'
 import type { HyperparameterValue } from '../../optimizers/rule'
 import type { SceneRun } from '../../scene/types'
-import { useActions } from '../../store/react'
-import { format } from '../../views/format'
+import { useActions, useSceneStore } from '../../store/react'
 import { IconButton } from '../controls/IconButton'
 import { NumberField } from '../controls/NumberField'
 import { Slider } from '../controls/Slider'
 import { Reset } from '../icons'
+import { sourceOfHyperparameter } from '../optimizers/defaults-source'
+import { originOf, valueInUse, written } from '../optimizers/origin'
 
 interface HyperparameterProps {
   readonly index: number
@@ -22,8 +23,10 @@ export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) 
   const { setHyperparameter } = useActions()
   const kind = kindOf(rule, name)
   const choices = isMethod(rule) ? rule.choices?.[name] : undefined
-  const value = run.hyperparameters[name] ?? rule.hyperparameters[name]!
-  const origin = originOf(name, run, rule)
+  const value = valueInUse(name, run.hyperparameters, rule)
+  const { catalog } = useSceneStore()
+  const source = sourceOfHyperparameter(name, run, catalog.optimizers.get(run.optimizer))
+  const origin = originOf(name, run.hyperparameters, rule, source)
   const set = (next: HyperparameterValue | undefined) => setHyperparameter(index, name, next)
   return (
     <div className="row hyperparameter" data-origin={origin.kind}>
@@ -33,7 +36,7 @@ export function Hyperparameter({ index, name, run, rule }: HyperparameterProps) 
       <Control name={name} value={value} kind={kind} choices={choices} onChange={set} />
       {origin.kind === 'own' ? (
         <IconButton
-          label={`Reset ${name} to ${formatValue(origin.resetTo)}, the ${origin.resetWords}`}
+          label={`Reset ${name} to ${written(origin.resetTo)}, ${origin.resetWords}`}
           className="reset-button"
           onClick={() => set(rule.landscape?.[name])}
         >
@@ -112,28 +115,3 @@ function Control({ name, value, kind, choices, onChange }: ControlProps) {
     </>
   )
 }
-
-type Origin =
-  | { readonly kind: 'library' | 'landscape'; readonly words: string }
-  | { readonly kind: 'own'; readonly words: string; readonly resetTo: HyperparameterValue; readonly resetWords: string }
-
-/** Where a value comes from: the optimizer's own library or paper, this program's choice for landscapes, or whoever set it. */
-function originOf(name: string, run: SceneRun, rule: Optimizer): Origin {
-  const library = rule.hyperparameters[name]!
-  const landscape = rule.landscape?.[name]
-  const value = run.hyperparameters[name] ?? library
-  if (value === library && landscape === undefined) return { kind: 'library', words: "the library's default" }
-  if (value === landscape) {
-    return { kind: 'landscape', words: `suits landscapes; the library's default is ${formatValue(library)}` }
-  }
-  const resetWords = landscape === undefined ? "library's default" : `value that suits landscapes`
-  if (value === library) return { kind: 'library', words: "the library's default" }
-  return {
-    kind: 'own',
-    words: `set here; the library's default is ${formatValue(library)}`,
-    resetTo: landscape ?? library,
-    resetWords,
-  }
-}
-
-const formatValue = (value: HyperparameterValue) => (typeof value === 'number' ? format(value) : String(value))
