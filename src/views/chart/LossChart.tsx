@@ -41,6 +41,7 @@ export default function LossChart(props: LossChartProps) {
     range === null ? 'linear' : chosen === 'log' && !canBeLog(range) ? 'linear' : (chosen ?? suggestScale(range))
   const scale = useMemo(() => (range === null ? null : lossScale(kind, range)), [range, kind])
   const [hovered, setHovered] = useState<number | null>(null)
+  const [width, setWidth] = useState(0)
 
   const host = useRef<HTMLDivElement>(null)
   const lineCanvas = useRef<HTMLCanvasElement>(null)
@@ -50,7 +51,10 @@ export default function LossChart(props: LossChartProps) {
   useLayoutEffect(() => {
     const current = new ChartPainter(lineCanvas.current!, cursorCanvas.current!, playback)
     painter.current = current
-    const stopSize = watchSize(host.current!, ({ width, height }, ratio) => current.setSize(width, height, ratio))
+    const stopSize = watchSize(host.current!, ({ width, height }, ratio) => {
+      current.setSize(width, height, ratio)
+      setWidth(width)
+    })
     return () => {
       stopSize()
       current.dispose()
@@ -85,7 +89,7 @@ export default function LossChart(props: LossChartProps) {
     return stop
   }, [playback, scrubbable])
 
-  const margin = marginOf(!lines)
+  const margin = marginOf(!lines, width)
   const style = { '--plot-left': `${margin.left}px`, '--plot-right': `${margin.right}px` } as CSSProperties
   return (
     <div className="loss-chart" data-bare={!lines || undefined} style={style}>

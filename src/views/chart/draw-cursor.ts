@@ -10,6 +10,9 @@ const LINE_HEIGHT = 13
 const GAP = 9
 /** Room for the dot that says whose number it is. */
 const DOT = 10
+/** Between numbers and the chart's edge, and around them on their plate. */
+const EDGE = 3
+const PAD = 5
 const RIM = '#0a0e15'
 
 /** The playhead: a line over all losses at this step, a dot on each, and its value beside it. */
@@ -58,7 +61,10 @@ interface Value {
   readonly y: number
 }
 
-/** Numbers beside the playhead, moved apart, on the side where there is room; none where they would not fit. */
+/**
+ * Numbers beside the playhead, moved apart, on the side where there is room; none where they would not fit. On the left
+ * they lie on what was walked, so a plate sets them off from the lines.
+ */
 function drawValues(
   context: CanvasRenderingContext2D,
   plot: Plot,
@@ -72,7 +78,7 @@ function drawValues(
   context.textBaseline = 'middle'
   const texts = values.map(({ loss }) => format(loss))
   const widest = Math.max(...texts.map((text) => context.measureText(text).width))
-  const onLeft = x + GAP + DOT + widest > plot.right
+  const onLeft = isOnLeft(plot, x, widest)
   const places = spread(
     values.map(({ y }) => y),
     LINE_HEIGHT,
@@ -85,6 +91,7 @@ function drawValues(
     const y = places[k]!
     const dotX = onLeft ? x - GAP : x + GAP
     const textX = onLeft ? dotX - DOT : dotX + DOT
+    if (onLeft) drawPlate(context, textX - widest, y, dotX - textX + widest, theme.paper)
     context.lineWidth = 4
     context.strokeStyle = theme.paper
     context.strokeText(text, textX, y)
@@ -92,4 +99,15 @@ function drawValues(
     context.fillText(text, textX, y)
     drawDot(context, dotX, y, 3, identityOf(values[k]!.climber).color)
   })
+}
+
+/** Whether numbers `widest` pixels wide stand on the left of a playhead at `x`: where they would run off the chart. */
+export const isOnLeft = ({ width }: Pick<Plot, 'width'>, x: number, widest: number): boolean =>
+  x + GAP + DOT + widest > width - EDGE
+
+function drawPlate(context: CanvasRenderingContext2D, x: number, y: number, width: number, color: string): void {
+  context.globalAlpha = 0.86
+  context.fillStyle = color
+  context.fillRect(x - PAD, y - LINE_HEIGHT / 2, width + 2 * PAD, LINE_HEIGHT)
+  context.globalAlpha = 1
 }

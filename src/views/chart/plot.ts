@@ -11,12 +11,15 @@ export interface Plot {
   readonly last: number
 }
 
+/** From this width on there is room beside the lines for the numbers of a playhead that stands at the end. */
+const ROOMY = 480
+
 /** Space around the lines; a bare timeline has no numbers and hence no room for them. */
-export const marginOf = (bare: boolean) =>
-  bare ? { left: 10, right: 10, top: 4, bottom: 4 } : { left: 46, right: 12, top: 9, bottom: 18 }
+export const marginOf = (bare: boolean, width: number) =>
+  bare ? { left: 10, right: 10, top: 4, bottom: 4 } : { left: 46, right: width < ROOMY ? 12 : 66, top: 9, bottom: 18 }
 
 export function plotOf(width: number, height: number, last: number, bare: boolean): Plot {
-  const margin = marginOf(bare)
+  const margin = marginOf(bare, width)
   return {
     width,
     height,

@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Climber } from '../../../src/store/types'
 import { lossAt } from '../../../src/views/chart/curves'
+import { isOnLeft } from '../../../src/views/chart/draw-cursor'
 import { endOf, stepTicks } from '../../../src/views/chart/draw-lines'
 import { lossScale } from '../../../src/views/chart/loss-scale'
-import { plotOf, stepAtX, xOfStep, yOfUnit } from '../../../src/views/chart/plot'
+import { marginOf, plotOf, stepAtX, xOfStep, yOfUnit } from '../../../src/views/chart/plot'
 import { lossText, spokenStep } from '../../../src/views/chart/readout'
 import { spread } from '../../../src/views/chart/spread'
 
@@ -35,6 +36,16 @@ test('heights outside the range lie on the border of the chart', () => {
   expect(yOfUnit(plot, Number.POSITIVE_INFINITY)).toBe(plot.top)
   expect(yOfUnit(plot, Number.NEGATIVE_INFINITY)).toBe(plot.bottom)
 })
+
+test.each([320, 900, 1600])(
+  '%i pixels wide, the last step lies on the chart, with room beside it where there is much',
+  (width) => {
+    const plot = plotOf(width, 100, 200, false)
+    expect(plot.right + marginOf(false, width).right).toBe(width)
+    // At the end of the timeline numbers stand beside the lines, not on them, unless the window is narrow.
+    expect(isOnLeft(plot, xOfStep(plot, 200), 38)).toBe(width < 480)
+  },
+)
 
 test('before there is a walk the timeline is not degenerate', () => {
   const plot = plotOf(900, 100, 0, false)
