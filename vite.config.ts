@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // @ts-expect-error A script of the project, without types.
 import { devPolicy } from './scripts/dev-policy.mjs'
 // @ts-expect-error A script of the project, without types.
+import { preloadLandscape } from './scripts/preload-landscape.mjs'
+// @ts-expect-error A script of the project, without types.
 import { slimGlsl } from './scripts/slim-glsl.mjs'
 // @ts-expect-error A script of the project, without types.
 import { slimThree } from './scripts/slim-three.mjs'
@@ -11,7 +13,7 @@ import { workerAsChunk } from './scripts/worker-as-chunk.mjs'
 
 export default defineConfig({
   base: './',
-  plugins: [slimThree(), slimGlsl(), workerAsChunk(), react(), devPolicy()],
+  plugins: [slimThree(), slimGlsl(), workerAsChunk(), react(), devPolicy(), preloadLandscape()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',

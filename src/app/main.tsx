@@ -1,25 +1,23 @@
 import { createRoot } from 'react-dom/client'
-import { probeGraphics } from '../views/landscape/graphics'
-import type { Connect } from '../worker/protocol'
 import { App } from './App'
 import { bindPage } from './bind-page'
 import { showPlayhead } from './show-playhead'
-import { type Link, noLink, readLink, start } from './start'
+import { type Link, noLink, readLink, type StartOptions, start } from './start'
 import { REDUCED_MOTION } from './use-media'
 
-/** Opens what the address asks for; `connect` reaches the worker, which is on its way already. */
-export async function main(connect: Connect): Promise<void> {
+/** What is known of the machine before the page has loaded. */
+type Machine = Pick<StartOptions, 'connect' | 'graphics'>
+
+/** Opens what the address asks for. */
+export async function main(machine: Machine): Promise<void> {
   const { hash } = window.location
-  open(hash === '' ? noLink : await readLink(hash), connect)
+  open(hash === '' ? noLink : await readLink(hash), machine)
 }
 
-function open(link: Link, connect: Connect): void {
-  const started = start(link, {
-    connect,
-    graphics: probeGraphics(),
-    moving: !window.matchMedia(REDUCED_MOTION).matches,
-  })
+function open(link: Link, machine: Machine): void {
+  const started = start(link, { ...machine, moving: !window.matchMedia(REDUCED_MOTION).matches })
   const { store, page, pictures } = started
+  if (machine.graphics?.software) document.documentElement.dataset.graphics = 'software'
   // The largest part of the page comes while the first walk is computed. What fails here is reported where it is shown.
   if (store.scene.getState().scene.view.mode !== 'map') import('../views/landscape/Landscape').catch(() => {})
   showPlayhead(store, document.documentElement)

@@ -1,6 +1,6 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
-import type { CriticalPoint, HeightField } from '../../analysis/types'
+import type { CriticalPoint } from '../../analysis/types'
 import { useActions, useScene, useSceneStore } from '../../store/react'
 import type { Interval, SurfaceSpec } from '../../surfaces/surface'
 import { overlayOf } from '../../views/basin-colors'
@@ -11,18 +11,18 @@ import { usePage, usePageActions, useTheme } from '../page-context'
 import { ErrorBoundary } from '../status/ErrorBoundary'
 import { REDUCED_MOTION, useMedia } from '../use-media'
 import { useSurface } from '../use-surface'
+import { arriving } from './arriving'
 import { splitGround } from './split-ground'
 import { useHandles } from './use-handles'
+import type { KnownGround } from './use-known-ground'
 import { useRelease } from './use-release'
 import { useSize } from './use-size'
 import { useStartDrag } from './use-start-drag'
 
-const Landscape = lazy(() => import('../../views/landscape/Landscape'))
-const MapView = lazy(() => import('../../views/map/MapView'))
+const Landscape = arriving(() => import('../../views/landscape/Landscape'))
+const MapView = arriving(() => import('../../views/map/MapView'))
 
-interface GroundViewsProps {
-  readonly surface: SurfaceSpec
-  readonly field: HeightField
+interface GroundViewsProps extends KnownGround {
   readonly insets: Insets
   readonly hover: StoreApi<{ readonly at: Hover | null }>
 }
@@ -48,23 +48,20 @@ export function GroundViews({ insets, ...ground }: GroundViewsProps) {
       {mode !== 'map' && (
         <div className="view" style={mode === 'both' ? first.style : undefined}>
           <ErrorBoundary fallback={null} onError={loseWebgl}>
-            <Suspense fallback={null}>
-              <Landscape
-                {...shared}
-                insets={mode === 'both' ? first.insets : insets}
-                onUnavailable={loseWebgl}
-                ref={attachLandscape}
-              />
-            </Suspense>
+            <Landscape
+              {...shared}
+              rehearsing={ground.rehearsing}
+              insets={mode === 'both' ? first.insets : insets}
+              onUnavailable={loseWebgl}
+              ref={attachLandscape}
+            />
           </ErrorBoundary>
         </div>
       )}
-      {mode !== 'landscape' && (
+      {mode !== 'landscape' && !ground.rehearsing && (
         <div className="view" style={mode === 'both' ? second.style : undefined}>
           <ErrorBoundary fallback={<p className="ground-empty">The map could not be drawn.</p>}>
-            <Suspense fallback={null}>
-              <MapView {...shared} insets={mode === 'both' ? second.insets : insets} ref={attachMap} />
-            </Suspense>
+            <MapView {...shared} insets={mode === 'both' ? second.insets : insets} ref={attachMap} />
           </ErrorBoundary>
         </div>
       )}
@@ -77,7 +74,7 @@ function useShared({
   surface,
   field,
   hover,
-}: Omit<GroundViewsProps, 'insets'>): Omit<LandscapeProps, 'insets' | 'ref'> {
+}: Omit<GroundViewsProps, 'insets' | 'rehearsing'>): Omit<LandscapeProps, 'insets' | 'ref'> {
   const { playback } = useSceneStore()
   const { setCamera } = useActions()
   const climbers = useScene((state) => state.climbers)

@@ -1,4 +1,7 @@
-import { BufferAttribute, BufferGeometry } from 'three'
+import { BufferAttribute, BufferGeometry, Sphere, Vector3 } from 'three'
+
+/** No corner of a block lies further from its middle, in world units. */
+const REACH = 2
 
 /**
  * The block's mesh, in places of the ground: x and y of `position` are u and v in 0…1, z says what the vertex belongs to: 0
@@ -13,6 +16,8 @@ export function blockGeometry(size: number): BufferGeometry {
   fillWalls(positions, index, size)
   geometry.setAttribute('position', new BufferAttribute(positions, 3))
   geometry.setIndex(new BufferAttribute(index, 1))
+  // Known: three would walk through all vertices for it.
+  geometry.boundingSphere = new Sphere(new Vector3(), REACH)
   return geometry
 }
 
@@ -21,10 +26,16 @@ function fillGround(positions: Float32Array, index: Uint32Array, size: number): 
   for (let j = 0; j < size; j++) {
     for (let i = 0; i < size; i++) {
       const k = j * size + i
-      positions.set([i / (size - 1), j / (size - 1), 0], 3 * k)
+      positions[3 * k] = i / (size - 1)
+      positions[3 * k + 1] = j / (size - 1)
       if (i + 1 === size || j + 1 === size) continue
-      index.set([k, k + 1, k + size, k + 1, k + size + 1, k + size], n)
-      n += 6
+      // Two triangles; their common side runs from the east corner to the north corner.
+      index[n++] = k
+      index[n++] = k + 1
+      index[n++] = k + size
+      index[n++] = k + 1
+      index[n++] = k + size + 1
+      index[n++] = k + size
     }
   }
 }

@@ -46,6 +46,8 @@ export class Stage {
   readonly swarm: Swarm
   /** While a picture is taken for export, every frame is drawn at its best. */
   capturing = false
+  /** While the ground is not known yet, a frame is drawn for its shaders' sake, and nobody sees it. */
+  rehearsing = false
   /** True in a frame whose camera differs from the last one's. */
   cameraMoved = true
   /** Where the climbers are at the playhead, by their index. */
@@ -100,7 +102,13 @@ export class Stage {
       return
     }
     const hurried = this.rig.moving || this.cameraMoved
-    if (this.compositor.draw(hurried)) this.invalidate()
+    const more = this.compositor.draw(hurried)
+    if (this.rehearsing) {
+      // Nothing is to be seen, so the browser has no reason to hurry.
+      this.renderer.getContext().flush()
+      return
+    }
+    if (more) this.invalidate()
     this.onFirstDraw?.()
     this.onFirstDraw = undefined
   }

@@ -66,6 +66,11 @@ function mountStage(
   const canvas = document.createElement('canvas')
   canvas.style.display = 'block'
   host.append(canvas)
+  const size = sizeOf(host)
+  const dpr = software ? 1 : Math.min(Math.max(window.devicePixelRatio, PIXEL_RATIO[0]), PIXEL_RATIO[1])
+  // A canvas that has its size already need not give up its first buffer.
+  canvas.width = Math.floor(size.width * dpr)
+  canvas.height = Math.floor(size.height * dpr)
   const root = createRoot(canvas)
   root
     .configure({
@@ -74,7 +79,7 @@ function mountStage(
       frameloop: 'demand',
       flat: true,
       dpr: software ? 1 : PIXEL_RATIO,
-      size: sizeOf(host),
+      size,
       camera: { manual: true, fov: FIELD_OF_VIEW, near: 0.1, far: 40 },
     })
     .catch(() => undefined)
