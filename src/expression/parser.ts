@@ -49,7 +49,7 @@ interface Unknown {
 
 /**
  * Recursive descent over one formula or one list of equations. `values` are the names that stand for numbers; each line
- * `name = …` adds one. `reductions` are functions beside those of the table.
+ * `name = …` adds one. `reductions` are functions beside those of the table: where there are some, names are whole words.
  */
 export class Parser {
   readonly #tokens: Token[]
@@ -57,6 +57,8 @@ export class Parser {
   readonly #unknowns: Unknown[] = []
   readonly #callables: ReadonlyMap<string, string>
   readonly #reductions: ReadonlyMap<string, ReductionFunction>
+  /** Update equations speak in words: there `thet` is a slip, not t·h·e·t. */
+  readonly #splitsNames: boolean
   #at = 0
   #depth = 0
   #openBars = 0
@@ -73,6 +75,7 @@ export class Parser {
     this.#tokens = tokenize(text)
     this.#values = new Set(values)
     this.#reductions = reductions
+    this.#splitsNames = reductions.size === 0
     this.#callables = new Map([...callables, ...[...reductions.keys()].map((name) => [name, name] as const)])
   }
 
@@ -257,7 +260,7 @@ export class Parser {
     if (this.#isValue(text)) return { kind: 'name', name: text, span: token }
     if (this.#callables.has(text)) return this.#call(token)
     const before = this.#is('(')
-    const pieces = split(text, (name) => this.#isValue(name), before)
+    const pieces = this.#splitsNames ? split(text, (name) => this.#isValue(name), before) : undefined
     if (pieces !== undefined) return this.#run(pieces, token)
     return this.#unknown(token, before)
   }
@@ -286,7 +289,8 @@ export class Parser {
 
   #unknown(token: Token, beforeParenthesis: boolean): Ast {
     const call = beforeParenthesis && token.length > 1
-    const pieces = call ? undefined : splitUnknown(token.text, (name) => this.#isValue(name))
+    const splits = this.#splitsNames && !call
+    const pieces = splits ? splitUnknown(token.text, (name) => this.#isValue(name)) : undefined
     if (pieces === undefined) this.#unknowns.push({ name: token.text, span: token, call })
     for (const piece of pieces ?? []) {
       if (piece.kind === 'unknown') this.#unknowns.push({ name: piece.text, span: token, call })

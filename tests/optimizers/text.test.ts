@@ -77,6 +77,9 @@ describe('sliders', () => {
 const refusals: [string, RegExp, string][] = [
   ['theta = theta - lr g', /unknown name `lr`/, 'lr'],
   ['param lr = 0.1\ntheta = theta - lr * sine(g)', /unknown function `sine`/, 'sine'],
+  ['theta = thet - g', /unknown name `thet`: did you mean `theta`/, 'thet'],
+  ['theta = theta - rate g', /unknown name `rate`/, 'rate'],
+  ['param lr = 0.1\ntheta = theta - lrg', /unknown name `lrg`/, 'lrg'],
   ['param lr\ntheta = theta - g', /the line ends too early: it needs `=` and a value: `param lr = 0`/, ''],
   ['param lr 0.1\ntheta = theta - g', /`0.1` cannot stand here: `=` and a value/, '0.1'],
   ['param lr =\ntheta = theta - g', /needs a number: write `param lr = 0.1 from 0.001 to 1`/, ''],
