@@ -16,6 +16,7 @@ import { SMALL, useMedia } from './use-media'
 
 const Transport = lazy(() => import('./transport/Transport'))
 const GalleryDialog = lazy(() => import('./gallery/GalleryDialog'))
+const OptimizerGallery = lazy(() => import('./optimizers/OptimizerGallery'))
 const HelpDialog = lazy(() => import('./help/HelpDialog'))
 
 /** The whole page: the ground fills it, everything else floats over its edges or, on a small screen, lies below. */
@@ -62,5 +63,11 @@ function useFetchLater(): void {
 function Dialogs() {
   const dialog = usePage((state) => state.dialog)
   if (dialog === null) return null
-  return <Suspense fallback={null}>{dialog === 'gallery' ? <GalleryDialog /> : <HelpDialog />}</Suspense>
+  return (
+    <Suspense fallback={null}>
+      {dialog === 'gallery' && <GalleryDialog />}
+      {dialog === 'help' && <HelpDialog />}
+      {(dialog === 'optimizers' || dialog === 'add-climber') && <OptimizerGallery adding={dialog === 'add-climber'} />}
+    </Suspense>
+  )
 }

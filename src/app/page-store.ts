@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Preferences } from '../store/preferences'
 import type { Graphics } from '../views/landscape/graphics'
 
-export type DialogName = 'gallery' | 'help'
+export type DialogName = 'gallery' | 'optimizers' | 'add-climber' | 'help'
 export type SheetTab = 'surface' | 'climbers' | 'points'
 export type HintName = 'formula' | 'release' | 'race'
 export type PanelName = 'surface' | 'climbers'
@@ -15,6 +15,8 @@ export interface PageState {
   readonly tab: SheetTab
   /** Optimizer of a climber that waits to be put on the ground, or null. */
   readonly placing: string | null
+  /** Index of the climber whose equations are open as a text, or -1. */
+  readonly editing: number
   /** A critical point under the pointer, in the list. */
   readonly highlighted: { readonly x: number; readonly y: number } | null
   /** True once a view has drawn its first picture. */
@@ -38,6 +40,7 @@ export interface PageActions {
   openDialog(dialog: DialogName | null): void
   setTab(tab: SheetTab): void
   place(optimizer: string | null): void
+  edit(index: number): void
   highlight(place: PageState['highlighted']): void
   markPictured(): void
   markDrawn(): void
@@ -72,6 +75,7 @@ export const createPageStore = ({
     dialog: null,
     tab: 'surface',
     placing: null,
+    editing: -1,
     highlighted: null,
     pictured: false,
     drawn: false,
@@ -85,6 +89,7 @@ export const createPageStore = ({
     openDialog: (dialog) => set({ dialog }),
     setTab: (tab) => set({ tab }),
     place: (placing) => set({ placing }),
+    edit: (editing) => set({ editing }),
     highlight: (highlighted) => set({ highlighted }),
     markPictured: () => set({ pictured: true }),
     markDrawn: () => set({ drawn: true }),

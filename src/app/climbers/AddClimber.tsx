@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import { useActions, useSceneStore } from '../../store/react'
+import { useActions, useScene, useSceneStore } from '../../store/react'
 import { Plus } from '../icons'
+import { starter } from '../optimizers/examples'
 import { usePage, usePageActions } from '../page-context'
 
 /** Picks an optimizer, then a place: the next click on the ground releases her, or she starts beside the others. */
@@ -18,32 +19,69 @@ export default function AddClimber() {
   )
 }
 
+/** What the panel offers at once; the gallery has them all. */
+const FEATURED = ['SGD', 'Adam', 'RMSprop', 'Lion', 'Newton', 'Feel']
+
 function OptimizerList({ onChosen }: { readonly onChosen: () => void }) {
   const { catalog } = useSceneStore()
-  const { place } = usePageActions()
+  const { place, openDialog } = usePageActions()
+  const typeOwn = useTypeOwn()
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     list.current?.scrollIntoView({ block: 'nearest' })
     list.current?.querySelector('button')?.focus({ preventScroll: true })
   }, [])
+  const choose = (action: () => void) => {
+    action()
+    onChosen()
+  }
+  const featured = FEATURED.map((name) => catalog.optimizers.get(name)).filter((optimizer) => optimizer !== undefined)
   return (
     <ul ref={list} className="optimizer-list" aria-label="Optimizers">
-      {[...catalog.optimizers.values()].map(({ name, summary }) => (
-        <li key={name}>
-          <button
-            type="button"
-            onClick={() => {
-              place(name)
-              onChosen()
-            }}
-          >
-            <strong>{name}</strong>
-            <span>{summary}</span>
-          </button>
-        </li>
+      {featured.map(({ name, summary }) => (
+        <OptimizerItem key={name} name={name} summary={summary} onChoose={() => choose(() => place(name))} />
       ))}
+      <OptimizerItem
+        name={`All ${catalog.optimizers.size} optimizers…`}
+        summary="Searched by name and by what they do, with their equations."
+        onChoose={() => choose(() => openDialog('add-climber'))}
+      />
+      <OptimizerItem
+        name="Type your own…"
+        summary="A few equations, raced as you type."
+        onChoose={() => choose(typeOwn)}
+      />
     </ul>
   )
+}
+
+interface OptimizerItemProps {
+  readonly name: string
+  readonly summary: string
+  readonly onChoose: () => void
+}
+
+function OptimizerItem({ name, summary, onChoose }: OptimizerItemProps) {
+  return (
+    <li>
+      <button type="button" onClick={onChoose}>
+        <strong>{name}</strong>
+        <span>{summary}</span>
+      </button>
+    </li>
+  )
+}
+
+/** A new climber beside the others, her equations open. */
+function useTypeOwn(): () => void {
+  const { addClimber } = useActions()
+  const { edit, finishHint } = usePageActions()
+  const count = useScene((state) => state.scene.runs.length)
+  return () => {
+    edit(count)
+    addClimber({ optimizer: starter.name, equations: starter.equations })
+    finishHint('race')
+  }
 }
 
 function Placing({ optimizer }: { readonly optimizer: string }) {

@@ -6,6 +6,7 @@ import type { Climber } from '../../store/types'
 import { IconButton } from '../controls/IconButton'
 import { Segmented } from '../controls/Segmented'
 import { Copy, Trash } from '../icons'
+import { Reference } from '../optimizers/Reference'
 import { useShown } from '../shown'
 import { Arithmetic } from './Arithmetic'
 import { DefaultsNote } from './DefaultsNote'
@@ -35,9 +36,11 @@ export default function ClimberDetails({ index, climber }: ClimberDetailsProps) 
     const optimizer = resolveOptimizer(climber.run, catalog)
     return optimizer.ok ? optimizer.spec : undefined
   }, [climber.run, catalog])
+  const editable =
+    shown('equations') && (climber.run.equations !== undefined || (rule !== undefined && !isMethod(rule)))
   return (
     <div className="climber-details">
-      {shown('optimizer') && <OptimizerSelect index={index} value={climber.run.optimizer} />}
+      {shown('optimizer') && <OptimizerSelect index={index} run={climber.run} editable={editable} />}
       {rule !== undefined && <p className="climber-summary">{rule.summary}</p>}
       {shown('maximize') && (
         <Segmented
@@ -50,7 +53,14 @@ export default function ClimberDetails({ index, climber }: ClimberDetailsProps) 
       {rule !== undefined && <HyperparameterList index={index} climber={climber} rule={rule} />}
       {rule !== undefined && shown('hyperparameters') && <DefaultsNote index={index} run={climber.run} rule={rule} />}
       {shown('start') && <StartFields index={index} start={climber.run.start} />}
-      {shown('equations') && rule !== undefined && !isMethod(rule) && <Equations rule={rule} spec={climber.spec} />}
+      {rule !== undefined && isMethod(rule) && (
+        <p className="panel-note">
+          <Reference reference={rule.reference} />
+        </p>
+      )}
+      {editable && (
+        <Equations index={index} climber={climber} rule={rule === undefined || isMethod(rule) ? undefined : rule} />
+      )}
       {shown('equations') && rule !== undefined && <Arithmetic optimizer={rule} climber={climber} />}
       <div className="climber-tools">
         <NameField key={climber.run.name ?? ''} index={index} run={climber.run} />

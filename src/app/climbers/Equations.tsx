@@ -1,26 +1,76 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { UpdateRule } from '../../optimizers/rule'
-import type { RunSpec } from '../../simulation/trajectory'
-import { Tex } from '../../views/typeset/Tex'
-import { ruleTex } from '../typeset/rule-tex'
+import type { Climber } from '../../store/types'
+import { Reference } from '../optimizers/Reference'
+import { RuleEquations } from '../optimizers/RuleEquations'
+import { usePage, usePageStore } from '../page-context'
+
+/** Fetched by whoever opens it. */
+const EquationEditor = lazy(() => import('../optimizers/EquationEditor'))
 
 interface EquationsProps {
-  readonly rule: UpdateRule
-  readonly spec: RunSpec | null
+  readonly index: number
+  readonly climber: Climber
+  /** Undefined while a typed optimizer cannot be read. */
+  readonly rule: UpdateRule | undefined
 }
 
-/** The update equations that run, typeset from the very text that is compiled. */
-export function Equations({ rule, spec }: EquationsProps) {
-  const lines = useMemo(() => ruleTex(rule, spec?.hyperparameters ?? rule.hyperparameters), [rule, spec])
+/** The update equations that run; pressed, they become the text that declares everything. */
+export function Equations({ index, climber, rule }: EquationsProps) {
+  const { run, spec } = climber
+  const { editing, edit, stop } = useEditing(index)
+  const [open, setOpen] = useState(editing)
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (editing) setOpen(true)
+  }, [editing])
+  const close = () => {
+    stop()
+    requestAnimationFrame(() => button.current?.focus())
+  }
+  const equations = rule !== undefined && (
+    <RuleEquations rule={rule} hyperparameters={spec?.hyperparameters ?? rule.hyperparameters} />
+  )
   return (
-    <details className="disclosure">
+    <details
+      className="disclosure"
+      open={open}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open)
+        if (!currentTarget.open) stop()
+      }}
+    >
       <summary>Equations</summary>
-      <div className="equations">
-        {lines.map(({ tex, plain }) => (
-          <Tex key={plain} tex={tex} plain={plain} display />
-        ))}
-      </div>
-      <p className="panel-note">{rule.reference}</p>
+      {open && editing ? (
+        <Suspense fallback={equations}>
+          <EquationEditor index={index} run={run} onClose={close}>
+            {equations}
+          </EquationEditor>
+        </Suspense>
+      ) : (
+        <>
+          {equations}
+          {rule !== undefined && rule.reference !== '' && (
+            <p className="panel-note">
+              <Reference reference={rule.reference} />
+            </p>
+          )}
+          <button ref={button} type="button" className="link-button" onClick={edit}>
+            Edit the equations
+          </button>
+        </>
+      )}
     </details>
   )
+}
+
+/** Whether this climber's equations are open as a text; they are no longer once her card is closed. */
+function useEditing(index: number) {
+  const page = usePageStore()
+  const editing = usePage((state) => state.editing === index)
+  const stop = useCallback(() => {
+    if (page.getState().editing === index) page.getState().edit(-1)
+  }, [page, index])
+  useEffect(() => stop, [stop])
+  return { editing, edit: () => page.getState().edit(index), stop }
 }

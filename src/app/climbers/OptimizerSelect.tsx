@@ -1,19 +1,61 @@
+import type { SceneRun } from '../../scene/types'
 import { useActions, useSceneStore } from '../../store/react'
+import { groupsOf } from '../optimizers/groups'
+import { usePageActions } from '../page-context'
+import '../styles/optimizers.css'
 
-export function OptimizerSelect({ index, value }: { readonly index: number; readonly value: string }) {
+interface OptimizerSelectProps {
+  readonly index: number
+  readonly run: SceneRun
+  /** Whether there are equations that can be edited. */
+  readonly editable: boolean
+}
+
+/** No registered optimizer has this name: it stands for one that is typed, or that nobody knows. */
+const OTHER = ''
+
+/** The quick way to another optimizer, and the ways to see them all and to make one's own. */
+export function OptimizerSelect({ index, run, editable }: OptimizerSelectProps) {
   const { catalog } = useSceneStore()
   const { setOptimizer } = useActions()
+  const { openDialog, edit } = usePageActions()
+  const typed = run.equations !== undefined
+  const other = typed || !catalog.optimizers.has(run.optimizer)
   return (
-    <label className="row">
-      <span className="row-name">optimizer</span>
-      <select className="select" value={value} onChange={(event) => setOptimizer(index, event.target.value)}>
-        {!catalog.optimizers.has(value) && <option value={value}>{value} (unknown)</option>}
-        {[...catalog.optimizers.keys()].map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label className="row">
+        <span className="row-name">optimizer</span>
+        <select
+          className="select"
+          value={other ? OTHER : run.optimizer}
+          onChange={(event) => setOptimizer(index, event.target.value)}
+        >
+          {other && (
+            <option value={OTHER}>
+              {run.optimizer} ({typed ? 'typed' : 'unknown'})
+            </option>
+          )}
+          {groupsOf(catalog.optimizers.values()).map(({ title, optimizers }) => (
+            <optgroup key={title} label={title}>
+              {optimizers.map(({ name }) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      <p className="optimizer-ways">
+        <button type="button" className="link-button" onClick={() => openDialog('optimizers')}>
+          Browse all {catalog.optimizers.size}…
+        </button>
+        {editable && (
+          <button type="button" className="link-button" onClick={() => edit(index)}>
+            Edit the equations…
+          </button>
+        )}
+      </p>
+    </>
   )
 }

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { SceneRun } from '../../scene/types'
+import { useActions, useSceneStore } from '../../store/react'
+import { type DraftProblem, readDraft, refusal } from './draft'
+import { asTyped, retyped } from './retyped'
+
+interface EquationSession {
+  readonly name: string
+  /** What the field shows: the text that races, or a draft that cannot be read yet. */
+  readonly text: string
+  readonly problem: DraftProblem | null
+  /** Why something was not even taken as a draft. */
+  readonly refused: string | undefined
+  type(text: string): void
+  rename(name: string): void
+  /** Shows the text that races again. */
+  dropDraft(): void
+  /** Ends the step of undo. */
+  finish(): void
+  /** Takes back all that was typed since the last `finish`. */
+  discard(): void
+}
+
+/**
+ * Somebody edits a climber's equations. Every text that can be read races at once; while a draft cannot, the last good one
+ * goes on. What is typed until `finish` is one step of undo.
+ */
+export function useEquationSession(index: number, run: SceneRun): EquationSession {
+  const { catalog } = useSceneStore()
+  const { replaceRun } = useActions()
+  const { name, equations } = useTyped(run)
+  const [draft, setDraft] = useState<{ readonly text: string; readonly over: string } | null>(null)
+  const [refused, setRefused] = useState<string>()
+  const { before, begin, finish } = useUndoStep(run)
+  // Undo, or another optimizer, leaves no room for a draft that was typed over what is gone.
+  const text = draft !== null && draft.over === equations ? draft.text : equations
+  const reading = useMemo(() => readDraft(name, text), [name, text])
+  const put = (typed: { readonly name: string; readonly text: string }) => {
+    begin()
+    setDraft(null)
+    replaceRun(index, retyped(run, before.current ?? run, typed, catalog))
+  }
+  return {
+    name,
+    text,
+    problem: reading.ok ? null : reading.problem,
+    refused,
+    type(next) {
+      const reason = refusal(next)
+      setRefused(reason)
+      if (reason !== undefined) return
+      if (readDraft(name, next).ok) put({ name, text: next })
+      else setDraft({ text: next, over: equations })
+    },
+    rename: (next) => put({ name: next, text: equations }),
+    dropDraft: () => setDraft(null),
+    finish,
+    discard() {
+      setDraft(null)
+      setRefused(undefined)
+      if (before.current !== null) replaceRun(index, before.current)
+      finish()
+    },
+  }
+}
+
+function useTyped(run: SceneRun) {
+  const { catalog } = useSceneStore()
+  return useMemo(() => {
+    const { optimizer: name, equations } = asTyped(run, catalog)
+    return { name, equations }
+  }, [run, catalog])
+}
+
+/** One step of undo from the first change until `finish`, or until the editor goes away. */
+function useUndoStep(run: SceneRun) {
+  const { beginGesture, endGesture } = useActions()
+  const before = useRef<SceneRun | null>(null)
+  const finish = () => {
+    if (before.current === null) return
+    before.current = null
+    endGesture()
+  }
+  const last = useRef(finish)
+  last.current = finish
+  useEffect(() => () => last.current(), [])
+  return {
+    before,
+    begin() {
+      if (before.current !== null) return
+      before.current = run
+      beginGesture()
+    },
+    finish,
+  }
+}
