@@ -32,7 +32,7 @@ export function createGestures(temporal: StoreApi<TemporalState<Remembered>>, cu
       const scene = before
       before = null
       temporal.getState().resume()
-      if (scene === current()) return
+      if (sameContent(scene, current())) return
       temporal.setState(({ pastStates }) => ({
         pastStates: [...pastStates, { scene }].slice(-UNDO_LIMIT),
         futureStates: [],
@@ -43,6 +43,12 @@ export function createGestures(temporal: StoreApi<TemporalState<Remembered>>, cu
     },
   }
 }
+
+/** Whether whatever was done in a gesture was taken back again. */
+const sameContent = ({ runs, ...a }: Scene, { runs: others, ...b }: Scene) =>
+  runs.length === others.length &&
+  runs.every((run, i) => run === others[i]) &&
+  (Object.keys({ ...a, ...b }) as (keyof typeof a)[]).every((key) => a[key] === b[key])
 
 /** Whether there is anything to undo or redo, as a store of its own. */
 export function createHistory(temporal: StoreApi<TemporalState<Remembered>>): StoreApi<History> {

@@ -38,7 +38,11 @@ export function createSceneActions(context: ActionContext): Immediate {
   const { catalog, set, get, gestures } = context
   const edit = (change: (scene: Scene) => Scene) => set(({ scene }) => ({ scene: change(scene) }))
   const editRun = (index: number, change: (run: SceneRun) => SceneRun) =>
-    edit((scene) => (scene.runs[index] === undefined ? scene : withRun(scene, index, change)))
+    edit((scene) => {
+      const run = scene.runs[index]
+      const changed = run && change(run)
+      return changed === undefined || changed === run ? scene : withRun(scene, index, () => changed)
+    })
   const editTyped = (change: (surface: Exclude<SceneSurface, string>) => SceneSurface) =>
     edit((scene) => {
       const typed = asTyped(scene.surface, catalog)

@@ -18,7 +18,8 @@ const told: SceneRun = {
 function mount(...runs: readonly SceneRun[]) {
   const store = createSceneStore({ engine: new FakeEngine(), scene: scene({ runs }), catalog, fieldSizes: [65] })
   const state = () => store.scene.getState()
-  return { state, run: (index = 0) => state().scene.runs[index]! }
+  const history = () => store.history.getState()
+  return { state, history, run: (index = 0) => state().scene.runs[index]! }
 }
 
 test('another optimizer brings its own hyperparameters; whatever else she was told stays', () => {
@@ -49,9 +50,10 @@ test.each([
 })
 
 test('the optimizer that she has already changes nothing', () => {
-  const { state, run } = mount(told)
+  const { state, run, history } = mount(told)
   state().setOptimizer(0, 'SGD')
   expect(run()).toBe(told)
+  expect(history().canUndo).toBe(false)
 })
 
 test('a typed optimizer gives way to the registered one of the same name', () => {
@@ -79,4 +81,18 @@ test('a run is replaced as a whole, in one step of undo', () => {
   expect(state().scene.runs).toHaveLength(1)
   state().undo()
   expect(run()).toEqual(told)
+})
+
+test('what is typed and taken back in one gesture is no step of undo', () => {
+  const { state, run, history } = mount(told)
+  state().beginGesture()
+  state().replaceRun(0, { ...told, optimizer: 'Mine', equations: 'theta = theta - g' })
+  state().replaceRun(0, told)
+  state().endGesture()
+  expect(run()).toBe(told)
+  expect(history().canUndo).toBe(false)
+  state().beginGesture()
+  state().setSteps(50)
+  state().endGesture()
+  expect(history().canUndo).toBe(true)
 })
