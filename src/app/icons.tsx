@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 
 /** Line icons on a 16-pixel grid, drawn in the colour of the text. Decorative: buttons carry their own names. */
-const icon = (path: ReactNode) =>
+export const icon = (path: ReactNode) =>
   function Icon() {
     return (
       <svg

@@ -6,7 +6,22 @@ const groups: ReadonlyMap<string, readonly string[]> = new Map([
   ['panels', ['surface', 'climbers']],
   ['header', ['title', 'scenes', 'view', 'theme', 'undo', 'share', 'help']],
   ['surface', ['formula', 'gallery', 'parameters', 'domain', 'layers', 'critical-points']],
-  ['climbers', ['add', 'optimizer', 'hyperparameters', 'maximize', 'start', 'equations', 'steps', 'release']],
+  [
+    'climbers',
+    [
+      'add',
+      'optimizer',
+      'hyperparameters',
+      'maximize',
+      'start',
+      'equations',
+      'steps',
+      'release',
+      'wrappers',
+      'noise',
+      'tries',
+    ],
+  ],
   ['hyperparameters', ['lr', 'momentum']],
   ['transport', ['play', 'step', 'restart', 'scrub', 'speed', 'chart']],
 ])

@@ -76,6 +76,8 @@ export interface Method {
   readonly validate?: (hyperparameters: Hyperparameters) => string | undefined
   /** Needs second derivatives. */
   readonly hessian?: boolean
+  /** Draws on chance: another seed may be another walk, also without noise. */
+  readonly seeded?: boolean
   /** Fields of the state that the trajectory records, one number a coordinate (a lone number counts for each). */
   readonly recorded: readonly string[]
   /** Sets out from `start`, which is the method's to keep. May ask the oracle: that counts. */

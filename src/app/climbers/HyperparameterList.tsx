@@ -1,7 +1,9 @@
 import type { Optimizer } from '../../optimizers/optimizer'
+import { isOfWrapper } from '../../store/edit-run'
 import type { Climber } from '../../store/types'
 import { useShownHyperparameter } from '../shown'
 import { Hyperparameter } from './Hyperparameter'
+import '../styles/hyperparameters.css'
 
 interface HyperparameterListProps {
   readonly index: number
@@ -9,13 +11,15 @@ interface HyperparameterListProps {
   readonly rule: Optimizer
 }
 
-/** Every hyperparameter under PyTorch's name, and what is wrong with their combination. */
+/** Every hyperparameter of the optimizer under PyTorch's name, and what is wrong with their combination. */
 export function HyperparameterList({ index, climber, rule }: HyperparameterListProps) {
   const shown = useShownHyperparameter()
+  const { wrappers = [] } = climber.run
+  const isOwn = (name: string) => !wrappers.some((wrapper) => isOfWrapper(wrapper, name))
   return (
     <div className="hyperparameters">
       {Object.keys(rule.hyperparameters)
-        .filter(shown)
+        .filter((name) => isOwn(name) && shown(name))
         .map((name) => (
           <Hyperparameter key={`${rule.name} ${name}`} index={index} name={name} run={climber.run} rule={rule} />
         ))}

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { useActions, useScene } from '../../store/react'
-import type { FormulaProblem } from '../../store/types'
+import { Underlined } from '../controls/Underlined'
 import { TypesetFormula } from '../typeset/TypesetFormula'
 import { FormulaHelp } from './FormulaHelp'
 
@@ -69,20 +69,6 @@ export default function FormulaEditor({ autoFocus, onFocus, onClose }: FormulaEd
         </div>
       )}
       <FormulaHelp id={help} onAnswered={() => area.current?.focus()} onRevert={() => onClose('revert', true)} />
-    </div>
-  )
-}
-
-/** The same text behind the field, invisible but for a wavy line under the error. */
-function Underlined({ text, problem }: { readonly text: string; readonly problem: FormulaProblem | null }) {
-  if (problem === null) return null
-  const start = Math.min(problem.position, text.length)
-  const end = Math.min(start + Math.max(problem.length, 1), text.length)
-  return (
-    <div className="formula-underline" aria-hidden="true">
-      {text.slice(0, start)}
-      <mark>{text.slice(start, end) || '\u00a0'}</mark>
-      {text.slice(end)}
     </div>
   )
 }

@@ -21,6 +21,7 @@ export default method({
     'Wright 2015, "Coordinate descent algorithms", arXiv:1502.04759; steepest: the Gauss-Southwell rule (Southwell 1940)',
   hyperparameters: { order: 'cyclic', reach: 0.1 },
   choices: { order: ['cyclic', 'random', 'steepest'] },
+  seeded: true,
   recorded: ['d', 't'],
   begin: (_, start): State => ({ theta: start, d: new Float64Array(start.length), t: 0, steps: 0, here: null }),
   /** One axis, the first trial at `reach`. */

@@ -21,6 +21,7 @@ export default method({
   reference: 'Hooke & Jeeves 1961, "Direct search"; compass search: Kolda, Lewis & Torczon 2003, SIAM Review 45',
   hyperparameters: { k: 8, arm: 0.25, stride: 'arm', lr: 0.01, shrink: 0.5, jitter: false },
   choices: { stride: ['arm', 'slope'] },
+  seeded: true,
   recorded: ['d', 'arm'],
   validate: ({ k }) => (Number.isInteger(k) ? undefined : `k must be a whole number, not ${k}`),
   begin: ({ hyperparameters: { arm } }, start): State => ({

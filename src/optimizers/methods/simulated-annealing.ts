@@ -21,6 +21,7 @@ export default method({
   summary: 'Tumbles about and lets herself be shaken uphill while it is hot, ever less as it cools.',
   reference: 'Metropolis et al. 1953; Kirkpatrick, Gelatt & Vecchi 1983, Science 220 (geometric cooling)',
   hyperparameters: { temperature: 1, cooling: 0.98, reach: 0.3 },
+  seeded: true,
   recorded: ['temperature', 'best'],
   begin(climb, start): State {
     const loss = climb.oracle.value(start)
