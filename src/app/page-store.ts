@@ -19,6 +19,8 @@ export interface PageState {
   readonly editing: number
   /** A critical point under the pointer, in the list. */
   readonly highlighted: { readonly x: number; readonly y: number } | null
+  /** What optimizers try on their way is drawn. */
+  readonly tries: boolean
   /** True once a view has drawn its first picture. */
   readonly pictured: boolean
   /** True once the first walk is on the screen: time waits for it. */
@@ -42,6 +44,7 @@ export interface PageActions {
   place(optimizer: string | null): void
   edit(index: number): void
   highlight(place: PageState['highlighted']): void
+  showTries(tries: boolean): void
   markPictured(): void
   markDrawn(): void
   loseWebgl(): void
@@ -77,6 +80,7 @@ export const createPageStore = ({
     placing: null,
     editing: -1,
     highlighted: null,
+    tries: true,
     pictured: false,
     drawn: false,
     graphics,
@@ -91,6 +95,7 @@ export const createPageStore = ({
     place: (placing) => set({ placing }),
     edit: (editing) => set({ editing }),
     highlight: (highlighted) => set({ highlighted }),
+    showTries: (tries) => set({ tries }),
     markPictured: () => set({ pictured: true }),
     markDrawn: () => set({ drawn: true }),
     loseWebgl: () => set({ webgl: false }),

@@ -17,6 +17,7 @@ export default updateRule({
   landscape: { lr: 0.1 },
   state: { z: 'theta', x: 'theta', v: 0, lr_max: 0, weight_sum: 0 },
   // theta is the paper's y: where the slope is felt, and where she is drawn.
+  average: 'x',
   equations: `
     lr_t       = lr min(1, t / warmup_steps) sqrt(1 - beta2^t)
     lr_max     = max(lr_max, lr_t)

@@ -28,6 +28,8 @@ export interface UpdateRule {
   /** State variables, one a coordinate, with their initial value: a number, or an expression of hyperparameters and `theta`. */
   readonly state: Readonly<Record<string, number | string>>
   readonly equations: string
+  /** The state variable in which she keeps the average of her way, drawn beside her. */
+  readonly average?: string
   /** How hyperparameters are bounded and presented where it is not by their name, as in `hyperparameterKind`. */
   readonly kinds?: Readonly<Record<string, HyperparameterKind>>
   /** Says what is wrong with a combination of hyperparameters and what to do, or nothing. */

@@ -8,6 +8,7 @@ export default updateRule({
   landscape: { lr: 0.02 },
   state: { z: 'theta', x: 'theta', lr_max: 0, weight_sum: 0 },
   // theta is the paper's y: where the slope is felt, and where she is drawn.
+  average: 'x',
   equations: `
     lr_t       = lr min(1, t / warmup_steps)
     lr_max     = max(lr_max, lr_t)

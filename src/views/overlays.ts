@@ -32,10 +32,18 @@ export interface SwarmFrame {
 export interface Sketch {
   /** Index of the climber. */
   readonly climber: number
-  /** Separate places (probes of a line search, feelers), a line through them, a closed outline (a simplex), or a circle around the first of them (a trust region). */
-  readonly kind: 'points' | 'path' | 'closed' | 'circle'
+  /**
+   * Separate places (probes of a line search, feelers), a line through them, a closed outline (a simplex), a circle around
+   * the first of them (a trust region), or a lighter trail beside hers that ends in a dot (the average of her way).
+   */
+  readonly kind: 'points' | 'path' | 'closed' | 'circle' | 'trail'
   /** x, y in domain units, interleaved. */
   readonly xy: Float64Array
   /** Of a circle, in domain units. */
   readonly radius?: number
+  /** Tried and not taken: fainter. */
+  readonly faint?: boolean
 }
+
+/** What is tried at a playhead, a fractional step. The same list for the same moment, by identity: views ask in every frame. */
+export type SketchesAt = (step: number) => readonly Sketch[]

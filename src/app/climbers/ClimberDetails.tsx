@@ -13,8 +13,11 @@ import { DefaultsNote } from './DefaultsNote'
 import { Equations } from './Equations'
 import { HyperparameterList } from './HyperparameterList'
 import { NameField } from './NameField'
+import { Noise } from './Noise'
 import { OptimizerSelect } from './OptimizerSelect'
 import { StartFields } from './StartFields'
+import { Tries } from './Tries'
+import { Wrappers } from './Wrappers'
 
 interface ClimberDetailsProps {
   readonly index: number
@@ -52,6 +55,11 @@ export default function ClimberDetails({ index, climber }: ClimberDetailsProps) 
       )}
       {rule !== undefined && <HyperparameterList index={index} climber={climber} rule={rule} />}
       {rule !== undefined && shown('hyperparameters') && <DefaultsNote index={index} run={climber.run} rule={rule} />}
+      {rule !== undefined && !isMethod(rule) && shown('wrappers') && (
+        <Wrappers index={index} run={climber.run} rule={rule} />
+      )}
+      {rule !== undefined && shown('noise') && <Noise index={index} climber={climber} rule={rule} />}
+      {rule !== undefined && shown('tries') && <Tries rule={rule} />}
       {shown('start') && <StartFields index={index} start={climber.run.start} />}
       {rule !== undefined && isMethod(rule) && (
         <p className="panel-note">

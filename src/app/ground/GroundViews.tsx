@@ -18,6 +18,7 @@ import type { KnownGround } from './use-known-ground'
 import { useRelease } from './use-release'
 import { useSize } from './use-size'
 import { useStartDrag } from './use-start-drag'
+import { useTries } from './use-tries'
 
 const Landscape = arriving(() => import('../../views/landscape/Landscape'))
 const MapView = arriving(() => import('../../views/map/MapView'))
@@ -33,9 +34,9 @@ export function GroundViews({ insets, ...ground }: GroundViewsProps) {
   const webgl = usePage((state) => state.webgl)
   const { loseWebgl } = usePageActions()
   const { attachLandscape, attachMap } = useHandles()
-  const shared = useShared(ground)
   const mode = webgl ? wanted : 'map'
   const element = useRef<HTMLDivElement>(null)
+  const shared = { ...useShared(ground), sketches: useTries(element) }
   const size = useSize(element)
   const [first, second] = splitGround(size, insets)
   // Words about a place stay under a finger until another view is asked for.

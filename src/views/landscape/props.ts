@@ -4,7 +4,7 @@ import type { CriticalPoint, CriticalPointReport, HeightField } from '../../anal
 import type { CameraChoice, SceneView } from '../../scene/types'
 import type { Climber, PlaybackState } from '../../store/types'
 import type { SurfaceSpec } from '../../surfaces/surface'
-import type { Overlay, Sketch, SwarmFrame } from '../overlays'
+import type { Overlay, SketchesAt, SwarmFrame } from '../overlays'
 import type { Theme } from '../theme'
 import type { Graphics } from './graphics'
 
@@ -59,8 +59,8 @@ export interface LandscapeProps {
   readonly names?: boolean
   /** A picture over the ground, under the isolines: basins of attraction, say. Replace it to change it. */
   readonly overlay?: Overlay | null
-  /** What optimizers try in the step at the playhead. Replace the list to change it. */
-  readonly sketches?: readonly Sketch[]
+  /** What optimizers try in the step at the playhead. */
+  readonly sketches?: SketchesAt | undefined
   /** Accessible name of the picture. */
   readonly label?: string
   readonly onHover?: (hover: Hover | null) => void

@@ -31,7 +31,7 @@ export class Moving {
       point === at.hovered || (highlighted != null && samePixel(frame, point, highlighted))
     drawCriticalPoints(context, frame, points, standsOut)
     drawFlags(context, frame, climbers, selected, at.dragged)
-    if (sketches !== undefined) drawSketches(context, frame, sketches)
+    if (sketches !== undefined) drawSketches(context, frame, sketches(step))
     drawSlopes(context, frame, climbers, this.#places, step, this.#slope)
     drawWalkers(context, frame, climbers, this.#places, selected)
     if (content.names) this.#drawNames(context, frame, content)

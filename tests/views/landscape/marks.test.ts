@@ -170,6 +170,7 @@ test.each([
   ['points', 0, 3],
   ['path', 2, 3],
   ['closed', 3, 3],
+  ['trail', 2, 1],
 ] as const)('a sketch of %s has %i strokes and %i dots, all on the ground', (kind, strokes, dots) => {
   const { block } = ground('x^2 + y^2')
   const [arrows, sprites] = [new Arrows(), new Sprites()]

@@ -47,7 +47,7 @@ export function Scenery({ stage, block, landscape }: Props) {
       <AxesPart block={block} theme={theme} />
       {layers.includes('gradient') && <SlopeFieldPart block={block} />}
       <TrailsPart block={block} climbers={climbers} selected={selected} playback={playback} height={height} />
-      {sketches !== undefined && sketches.length > 0 && <SketchesPart block={block} sketches={sketches} />}
+      {sketches !== undefined && <SketchesPart block={block} playback={playback} sketches={sketches} />}
       <SwarmPart block={block} />
       <ArrowsPart block={block} climbers={climbers} playback={playback} highlighted={highlighted} />
       <MarksPart

@@ -1,0 +1,22 @@
+import { isMethod, type Optimizer } from '../../optimizers/optimizer'
+import { usePage, usePageActions } from '../page-context'
+
+/** Whether what an optimizer tries, or the average that it keeps, is drawn on the ground. Nothing where there is neither. */
+export function Tries({ rule }: { readonly rule: Optimizer }) {
+  const wanted = usePage((state) => state.tries)
+  const { showTries } = usePageActions()
+  const what = isMethod(rule) ? 'what it tries' : rule.average !== undefined ? 'the average of her way' : undefined
+  if (what === undefined) return null
+  return (
+    <label className="switch tries">
+      <input
+        type="checkbox"
+        role="switch"
+        aria-checked={wanted}
+        checked={wanted}
+        onChange={(event) => showTries(event.target.checked)}
+      />
+      <span>show {what}</span>
+    </label>
+  )
+}

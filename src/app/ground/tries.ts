@@ -1,0 +1,76 @@
+import type { Optimizer } from '../../optimizers/optimizer'
+import type { Trajectory } from '../../simulation/trajectory'
+import type { Climber, SceneStore } from '../../store/types'
+import type { Sketch, SketchesAt } from '../../views/overlays'
+import { averageTrail } from './average-trail'
+import { sketchesOfStep } from './tries-of-step'
+
+interface Walker {
+  readonly index: number
+  readonly trajectory: Trajectory
+  readonly average: ((point: number) => Sketch | undefined) | undefined
+}
+
+/**
+ * What is drawn beside the walks: what the selected climber tries in the step at the playhead and the average that she
+ * keeps, or everyone's while none is selected. Undefined where nobody has anything to show.
+ */
+export function triesOf(
+  climbers: readonly Climber[],
+  selected: number,
+  optimizers: ReadonlyMap<string, Optimizer>,
+): SketchesAt | undefined {
+  const walkers = climbers.flatMap((climber, index) =>
+    selected >= 0 && selected !== index ? [] : walkerOf(climber, index, optimizers),
+  )
+  if (walkers.length === 0) return undefined
+  let shown: { readonly key: number; readonly sketches: readonly Sketch[] } | undefined
+  return (playhead) => {
+    // The point that she has reached, and the one that she is on her way to.
+    const [reached, next] = [Math.floor(playhead), Math.ceil(playhead)]
+    const key = reached + next
+    if (shown?.key !== key) shown = { key, sketches: walkers.flatMap((walker) => sketchesOf(walker, reached, next)) }
+    return shown.sketches
+  }
+}
+
+function walkerOf(
+  { run, trajectory }: Climber,
+  index: number,
+  optimizers: ReadonlyMap<string, Optimizer>,
+): readonly Walker[] {
+  if (trajectory === null) return []
+  const rule = run.equations === undefined ? optimizers.get(run.optimizer) : undefined
+  const name = rule !== undefined && 'average' in rule ? rule.average : undefined
+  const average = name === undefined ? undefined : averageTrail(index, trajectory, name)
+  return trajectory.attempts === undefined && average === undefined ? [] : [{ index, trajectory, average }]
+}
+
+function sketchesOf({ index, trajectory, average }: Walker, reached: number, next: number): readonly Sketch[] {
+  const trail = average?.(Math.min(reached, trajectory.length - 1))
+  return [
+    ...(trail === undefined ? [] : [trail]),
+    ...(next > lastTry(trajectory) ? [] : sketchesOfStep(index, trajectory, next)),
+  ]
+}
+
+/** After a walk is over, or has come to rest, what she still tries says nothing. */
+const lastTry = ({ outcome, outcomeStep, length }: Trajectory): number =>
+  outcome === 'converged' || outcome === 'stuck' ? outcomeStep : length - 1
+
+/** Writes what is drawn at the playhead into `data-tries`, for whoever watches the page from outside. */
+export function showTries(
+  tries: SketchesAt | undefined,
+  playback: SceneStore['playback'],
+  element: HTMLElement | null,
+): () => void {
+  let written: readonly Sketch[] | undefined
+  const write = () => {
+    const sketches = tries?.(playback.getState().step) ?? []
+    if (element === null || sketches === written) return
+    written = sketches
+    element.dataset.tries = sketches.map(({ kind }) => kind).join(' ')
+  }
+  write()
+  return tries === undefined ? () => {} : playback.subscribe(write)
+}

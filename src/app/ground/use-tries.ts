@@ -1,0 +1,22 @@
+import { type RefObject, useEffect, useMemo } from 'react'
+import { useScene, useSceneStore } from '../../store/react'
+import type { SketchesAt } from '../../views/overlays'
+import { usePage } from '../page-context'
+import { useAfterFirstWalk } from '../use-after-first-walk'
+
+const load = () => import('./tries')
+
+/** What optimizers try at the playhead, while somebody wants to see it. Says in `data-tries` what that is. */
+export function useTries(element: RefObject<HTMLElement | null>): SketchesAt | undefined {
+  const { playback, catalog } = useSceneStore()
+  const climbers = useScene((state) => state.climbers)
+  const selected = useScene((state) => state.selected)
+  const wanted = usePage((state) => state.tries)
+  const module = useAfterFirstWalk(load)
+  const tries = useMemo(
+    () => (wanted ? module?.triesOf(climbers, selected, catalog.optimizers) : undefined),
+    [wanted, module, climbers, selected, catalog],
+  )
+  useEffect(() => module?.showTries(tries, playback, element.current), [module, tries, playback, element])
+  return tries
+}
