@@ -16,7 +16,7 @@ const ROOMY = 480
 
 /** Space around the lines; a bare timeline has no numbers and hence no room for them. */
 export const marginOf = (bare: boolean, width: number) =>
-  bare ? { left: 10, right: 10, top: 4, bottom: 4 } : { left: 46, right: width < ROOMY ? 12 : 66, top: 9, bottom: 18 }
+  bare ? { left: 10, right: 10, top: 4, bottom: 4 } : { left: 46, right: width < ROOMY ? 12 : 84, top: 9, bottom: 18 }
 
 export function plotOf(width: number, height: number, last: number, bare: boolean): Plot {
   const margin = marginOf(bare, width)

@@ -43,7 +43,7 @@ test.each([320, 900, 1600])(
     const plot = plotOf(width, 100, 200, false)
     expect(plot.right + marginOf(false, width).right).toBe(width)
     // At the end of the timeline numbers stand beside the lines, not on them, unless the window is narrow.
-    expect(isOnLeft(plot, xOfStep(plot, 200), 38)).toBe(width < 480)
+    expect(isOnLeft(plot, xOfStep(plot, 200), 60)).toBe(width < 480)
   },
 )
 
