@@ -1,9 +1,11 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { UpdateRule } from '../../optimizers/rule'
 import type { Climber } from '../../store/types'
+import { Modal } from '../controls/Modal'
 import { Reference } from '../optimizers/Reference'
 import { RuleEquations } from '../optimizers/RuleEquations'
 import { usePage, usePageStore } from '../page-context'
+import { SMALL, useMedia } from '../use-media'
 
 /** Fetched by whoever opens it. */
 const EquationEditor = lazy(() => import('../optimizers/EquationEditor'))
@@ -43,9 +45,11 @@ export function Equations({ index, climber, rule }: EquationsProps) {
       <summary>Equations</summary>
       {open && editing ? (
         <Suspense fallback={equations}>
-          <EquationEditor index={index} run={run} onClose={close}>
-            {equations}
-          </EquationEditor>
+          <Place onClose={close}>
+            <EquationEditor index={index} run={run} onClose={close}>
+              {equations}
+            </EquationEditor>
+          </Place>
         </Suspense>
       ) : (
         <>
@@ -61,6 +65,17 @@ export function Equations({ index, climber, rule }: EquationsProps) {
         </>
       )}
     </details>
+  )
+}
+
+/** In the card, or, on a small screen, in a dialog that leaves the ground in sight. */
+function Place({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
+  const small = useMedia(SMALL)
+  if (!small) return children
+  return (
+    <Modal title="Equations" onClose={onClose}>
+      {children}
+    </Modal>
   )
 }
 

@@ -6,8 +6,9 @@ import { DraftHelp } from './DraftHelp'
 import { EquationHelp } from './EquationHelp'
 import { OptimizerName } from './OptimizerName'
 import { openedFrom } from './retyped'
+import { scrollToTop } from './scroll-to-top'
 import { useEquationSession } from './use-equation-session'
-import '../styles/optimizers.css'
+import '../styles/equation-editor.css'
 
 interface EquationEditorProps {
   readonly index: number
@@ -24,7 +25,7 @@ export default function EquationEditor({ index, run, children, onClose }: Equati
   const field = useRef<HTMLTextAreaElement>(null)
   const help = useId()
   useEffect(() => {
-    section.current?.scrollIntoView({ block: 'start' })
+    scrollToTop(section.current)
     field.current?.focus({ preventScroll: true })
     field.current?.setSelectionRange(0, 0)
   }, [])
@@ -33,9 +34,10 @@ export default function EquationEditor({ index, run, children, onClose }: Equati
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // Where this is a dialog, the page's keys are not for it.
+    event.stopPropagation()
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
-      event.stopPropagation()
       session.discard()
       onClose()
     }

@@ -17,7 +17,11 @@ export function OptimizerOptions({ id, groups, active, onKeyDown, onPick, onTake
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (active === undefined) return
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+    // The dialog has no size before it is opened, which is after this.
+    const frame = requestAnimationFrame(() =>
+      list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
+    )
+    return () => cancelAnimationFrame(frame)
   }, [active])
   return (
     <div
