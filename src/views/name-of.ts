@@ -1,8 +1,11 @@
 import type { Climber } from '../store/types'
 
-/** What a climber is called: by her own name, or by her optimizer and its momentum. */
+/** What a climber is called: by her own name, or by her optimizer, its momentum and what it is wrapped in. */
 export function nameOf({ run }: Pick<Climber, 'run'>): string {
-  if (run.name !== undefined) return run.name
-  const momentum = Number(run.hyperparameters.momentum ?? 0)
-  return momentum > 0 ? `${run.optimizer} + momentum` : run.optimizer
+  const { name, optimizer, hyperparameters, wrappers = [] } = run
+  if (name !== undefined) return name
+  const { momentum = 0 } = hyperparameters
+  // A schedule is a text.
+  const isHeavy = typeof momentum === 'string' || Number(momentum) > 0
+  return wrappers.reduce((inside, wrapper) => `${wrapper}(${inside})`, isHeavy ? `${optimizer} + momentum` : optimizer)
 }

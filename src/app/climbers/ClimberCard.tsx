@@ -1,9 +1,9 @@
 import { memo, Suspense } from 'react'
 import { useActions, usePlayback, useScene } from '../../store/react'
 import type { Climber } from '../../store/types'
+import { nameOf } from '../../views/name-of'
 import { ClimberDetails } from '../later'
 import { lossAt, pointAt } from './at-step'
-import { nameOf } from './name-of'
 import { Swatch } from './Swatch'
 import { useSentence } from './use-sentence'
 

@@ -1,6 +1,6 @@
 import { useScene } from '../../store/react'
+import { nameOf } from '../../views/name-of'
 import { useMedia } from '../use-media'
-import { nameOf } from './name-of'
 
 /** What a click on the ground will do, said before it is done. */
 export function ReleaseNote() {

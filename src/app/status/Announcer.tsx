@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useScene } from '../../store/react'
 import type { Climber } from '../../store/types'
-import { nameOf } from '../climbers/name-of'
+import { nameOf } from '../../views/name-of'
 import { useSentence } from '../climbers/use-sentence'
 
 /** Says in words, to those who do not see the page, what has become of each climber and what the ground is. */
