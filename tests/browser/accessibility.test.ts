@@ -1,20 +1,8 @@
-import { createRequire } from 'node:module'
-import type axe from 'axe-core'
-import type { Page } from 'playwright'
 import { describe, expect, it } from 'vitest'
+import { findings } from './axe'
 import { browserForFile, ready } from './page'
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const open = browserForFile()
-
-/** What axe finds serious or critical: rule, and the first elements that break it. */
-async function findings(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: axePath })
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run())
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html)}`)
-}
 
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
@@ -26,7 +14,6 @@ describe.each([
   ['dark', narrow],
 ] as const)('%s, %o', (colorScheme, viewport) => {
   it('has no serious finding, closed or opened up', async () => {
-    // The test's own script is the one thing that the page's policy would refuse.
     const { page } = await open({ colorScheme, viewport, reducedMotion: 'reduce', bypassCSP: true })
     await ready(page)
     expect(await findings(page)).toEqual([])

@@ -7,6 +7,8 @@ interface CodeFieldProps {
   readonly label: string
   readonly value: string
   readonly problem: Span | null
+  /** More cannot be typed or pasted. */
+  readonly maxLength: number
   /** Id of what explains the field. */
   readonly describedBy: string
   readonly onChange: (value: string) => void
@@ -16,7 +18,7 @@ interface CodeFieldProps {
  * A text field with numbered lines. The text itself is drawn behind the field, which lies exactly over it and whose own
  * letters are transparent: so lines have numbers, comments their colour, and what is wrong a wavy line.
  */
-export function CodeField({ field, label, value, problem, describedBy, onChange }: CodeFieldProps) {
+export function CodeField({ field, label, value, problem, maxLength, describedBy, onChange }: CodeFieldProps) {
   return (
     <div className="code-field">
       <div className="code-text" aria-hidden="true">
@@ -34,6 +36,7 @@ export function CodeField({ field, label, value, problem, describedBy, onChange 
         ref={field}
         value={value}
         rows={1}
+        maxLength={maxLength}
         aria-label={label}
         aria-invalid={problem !== null}
         aria-describedby={describedBy}

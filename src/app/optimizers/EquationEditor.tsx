@@ -3,6 +3,7 @@ import type { SceneRun } from '../../scene/types'
 import { useActions, useSceneStore } from '../../store/react'
 import { CodeField } from './CodeField'
 import { DraftHelp } from './DraftHelp'
+import { LONGEST_DRAFT } from './draft'
 import { EquationHelp } from './EquationHelp'
 import { OptimizerName } from './OptimizerName'
 import { openedFrom } from './retyped'
@@ -60,6 +61,7 @@ export default function EquationEditor({ index, run, children, onClose }: Equati
         label="Equations"
         value={session.text}
         problem={session.problem}
+        maxLength={LONGEST_DRAFT + 1}
         describedBy={help}
         onChange={session.type}
       />

@@ -33,7 +33,11 @@ export default function OptimizerGallery({ adding }: OptimizerGalleryProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (active === undefined || event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') take(active)
+    if (event.key === 'Enter') {
+      // Or the same press would go on to whatever gets the focus next.
+      event.preventDefault()
+      take(active)
+    }
     const next = inOrder[inOrder.indexOf(active) + (moves.get(event.key) ?? 0)]
     if (!moves.has(event.key)) return
     event.preventDefault()

@@ -26,11 +26,14 @@ export function readDraft(name: string, text: string): Draft {
 
 const lineAt = (text: string, position: number): number => text.slice(0, position).split('\n').length
 
-/** A text that nobody has typed, pasted by mistake or in bad faith: too long even to be shown. Says so, or nothing. */
-export function refusal(text: string): string | undefined {
-  if (text.length <= 4 * limits.formulaLength) return undefined
-  return `That text has ${text.length} characters and was not taken: an optimizer has at most ${limits.formulaLength}.`
-}
+/** No text is taken that is longer: pasted by mistake or in bad faith, it could not even be shown in time. */
+export const LONGEST_DRAFT = 4 * limits.formulaLength
+
+/** Why a text is not taken even as a draft, or nothing. */
+export const refusal = (text: string): string | undefined =>
+  text.length <= LONGEST_DRAFT
+    ? undefined
+    : `That text is far too long and was not taken: an optimizer has at most ${limits.formulaLength} characters.`
 
 /** The text with `replacement` where the problem is. */
 export const mended = (text: string, { position, length }: DraftProblem, replacement: string): string =>

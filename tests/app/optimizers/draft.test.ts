@@ -1,6 +1,6 @@
 /** The text of an optimizer while somebody types: read, located, mended, refused. */
 import { describe, expect, test } from 'vitest'
-import { mended, readDraft, refusal, withDeclaration } from '../../../src/app/optimizers/draft'
+import { LONGEST_DRAFT, mended, readDraft, refusal, withDeclaration } from '../../../src/app/optimizers/draft'
 
 const problemIn = (text: string) => {
   const draft = readDraft('Mine', text)
@@ -51,7 +51,7 @@ describe('withDeclaration', () => {
 })
 
 test('what is far too long is not even taken as a draft', () => {
-  expect(refusal('x'.repeat(8000))).toBeUndefined()
-  expect(refusal('x'.repeat(8001))).toMatch(/8001 characters .* at most 2000/)
+  expect(refusal('x'.repeat(LONGEST_DRAFT))).toBeUndefined()
+  expect(refusal('x'.repeat(LONGEST_DRAFT + 1))).toMatch(/not taken: .* at most 2000 characters/)
   expect(problemIn('x'.repeat(3000)).message).toMatch(/too long: at most 2000 characters/)
 })
