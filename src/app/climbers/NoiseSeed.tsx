@@ -17,7 +17,7 @@ export function NoiseSeed({ index, run }: NoiseSeedProps) {
   const { seed = 0 } = run
   const set = (next: number) => replaceRun(index, withSeed(run, next))
   return (
-    <div className="row noise-row">
+    <div className="row noise-row seed-row">
       <span className="row-name" title="The same seed gives the same walk, on every machine">
         seed
       </span>

@@ -15,7 +15,7 @@ export function ScheduleNow({ text, context }: ScheduleNowProps) {
   const step = usePlayback((state) => Math.min(Math.max(Math.floor(state.step), 1), context.steps))
   return (
     <span className="schedule-now" title={value === null ? undefined : `${value} at step ${step}`}>
-      <span>schedule</span>
+      <span>schedule </span>
       {value !== null && <b>{format(value)}</b>}
     </span>
   )
