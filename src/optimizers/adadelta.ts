@@ -7,7 +7,7 @@ export default updateRule({
   hyperparameters: { lr: 1, rho: 0.9, eps: 1e-6, weight_decay: 0 },
   state: { v: 0, u: 0 },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     v     = rho v + (1 - rho) g^2
     delta = sqrt(u + eps) / sqrt(v + eps) g
     u     = rho u + (1 - rho) delta^2

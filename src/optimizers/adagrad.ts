@@ -8,7 +8,7 @@ export default updateRule({
   landscape: { lr: 0.5 },
   state: { sum: 'initial_accumulator_value' },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     sum   = sum + g^2
     clr   = lr / (1 + (t - 1) lr_decay)
     theta = theta - clr g / (sqrt(sum) + eps)

@@ -8,7 +8,7 @@ export default updateRule({
   landscape: { lr: 0.05 },
   state: { m: 0, v: 0, v_max: 0 },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     m     = beta1 m + (1 - beta1) g
     v     = beta2 v + (1 - beta2) g^2
     v_max = if(amsgrad, max(v_max, v), v)

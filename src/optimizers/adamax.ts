@@ -8,7 +8,7 @@ export default updateRule({
   landscape: { lr: 0.05 },
   state: { m: 0, u: 0 },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     m     = beta1 m + (1 - beta1) g
     u     = max(beta2 u, abs(g) + eps)
     theta = theta - lr / (1 - beta1^t) m / u

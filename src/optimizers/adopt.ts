@@ -9,7 +9,7 @@ export default updateRule({
   state: { m: 0, v: 0 },
   // The first step only feels: its clip is 0.
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     clip  = (t - 1)^0.25
     u     = min(max(g / max(sqrt(v), eps), -clip), clip)
     m     = beta1 m + (1 - beta1) u

@@ -7,7 +7,7 @@ export default updateRule({
   hyperparameters: { lr: 1e-3, beta1: 0, beta2: 0.9, beta3: 0.99, weight_decay: 0 },
   state: { buf1: 0, buf2: 0, buf3: 0 },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     buf1  = beta1 buf1 + g
     buf2  = beta2 buf2 + g
     buf3  = beta3 buf3 + g

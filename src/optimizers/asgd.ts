@@ -10,7 +10,7 @@ export default updateRule({
   state: { eta: 'lr', mu: 1, ax: 0 },
   average: 'ax',
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     theta = theta (1 - lambd eta)
     theta = theta - eta g
     ax    = if(mu == 1, theta, ax + mu (theta - ax))

@@ -8,7 +8,7 @@ export default updateRule({
   landscape: { lr: 0.05 },
   state: { s: 0, v: 0, start: 'theta' },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     scale = (lr + eps) sqrt(t)
     s     = s + scale g
     v     = v + scale g^2

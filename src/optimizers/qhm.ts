@@ -9,7 +9,7 @@ export default updateRule({
   landscape: { lr: 0.02, momentum: 0.9 },
   state: { buf: 0 },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     buf   = momentum buf + (1 - momentum) g
     theta = theta - lr ((1 - nu) g + nu buf)
   `,

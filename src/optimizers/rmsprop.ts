@@ -8,7 +8,7 @@ export default updateRule({
   state: { v: 0, g_avg: 0, buf: 0 },
   // No clamp under the root, as in torch: with a constant slope v - g_avg^2 can round below 0.
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     v     = alpha v + (1 - alpha) g^2
     g_avg = if(centered, alpha g_avg + (1 - alpha) g, g_avg)
     d     = g / (sqrt(if(centered, v - g_avg^2, v)) + eps)

@@ -8,8 +8,8 @@ export default updateRule({
   landscape: { lr: 0.01 },
   state: { buf: 0 },
   equations: `
-    g     = g + weight_decay theta
-    buf   = if(t == 1, g, momentum buf + (1 - dampening) g)
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
+    buf   = momentum buf + if(t == 1, 1, 1 - dampening) g
     d     = if(momentum == 0, g, if(nesterov, g + momentum buf, buf))
     theta = theta - lr d
   `,

@@ -8,7 +8,7 @@ export default updateRule({
   landscape: { lr: 0.02 },
   state: { m: 0 },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     m     = momentum m + (1 - momentum) g
     theta = theta - lr sign(m)
   `,

@@ -8,7 +8,7 @@ export default updateRule({
   landscape: { lr: 0.05 },
   state: { m: 'initial_accumulator', v: 'initial_accumulator' },
   equations: `
-    g     = g + weight_decay theta
+    g     = if(weight_decay != 0, g + weight_decay theta, g)
     m     = beta1 m + (1 - beta1) g
     v     = v - (1 - beta2) sign(v - g^2) g^2
     m_hat = m / (1 - beta1^t)

@@ -29,6 +29,7 @@ export class PrimitiveGraph implements Primitives<PrimitiveId, PrimitiveId> {
   readonly #names: string[] = []
   readonly #ids = new Map<string, PrimitiveId>()
   readonly #reductions = new Map<PrimitiveId, Reduced<PrimitiveId>>()
+  readonly #nonzero = new Set<PrimitiveId>()
 
   get size(): number {
     return this.#ops.length
@@ -73,6 +74,12 @@ export class PrimitiveGraph implements Primitives<PrimitiveId, PrimitiveId> {
   }
 
   readonly input = (name: string): PrimitiveId => this.#intern(`i${name}`, 'input', [], Number.NaN, name)
+  /** An input that is never given as 0 or −0, so that asking whether it is needs no answer at run time. */
+  readonly nonzeroInput = (name: string): PrimitiveId => {
+    const id = this.input(name)
+    this.#nonzero.add(id)
+    return id
+  }
   readonly constant = (value: number): PrimitiveId =>
     this.#intern(`c${Object.is(value, -0) ? '-0' : value}`, 'constant', [], value, '')
 
@@ -114,7 +121,11 @@ export class PrimitiveGraph implements Primitives<PrimitiveId, PrimitiveId> {
   readonly max = (a: PrimitiveId, b: PrimitiveId): PrimitiveId => (a === b ? a : this.#apply('max', a, b))
   readonly lt = (a: PrimitiveId, b: PrimitiveId): PrimitiveId => this.#apply('lt', a, b)
   readonly le = (a: PrimitiveId, b: PrimitiveId): PrimitiveId => this.#apply('le', a, b)
-  readonly eq = (a: PrimitiveId, b: PrimitiveId): PrimitiveId => this.#apply('eq', a, b)
+  readonly eq = (a: PrimitiveId, b: PrimitiveId): PrimitiveId => {
+    const isZero = (id: PrimitiveId) => this.isConstant(id) && this.value(id) === 0
+    if ((this.#nonzero.has(a) && isZero(b)) || (this.#nonzero.has(b) && isZero(a))) return this.constant(0)
+    return this.#apply('eq', a, b)
+  }
   readonly and = (a: PrimitiveId, b: PrimitiveId): PrimitiveId => {
     if (this.isConstant(a)) return this.value(a) === 1 ? b : a
     if (this.isConstant(b)) return this.value(b) === 1 ? a : b

@@ -24,6 +24,7 @@ export function takenBranches(ast: Ast, known: Known): Ast {
 
 function withoutIdle(whole: Ast, known: Known): Ast {
   const ast = mapParts(whole, (part) => withoutIdle(part, known))
+  if (ast.kind === 'call' && ast.fn === 'select') return withoutIdleChoice(ast.args, known) ?? ast
   if (ast.kind !== 'binary') return ast
   const { op, left, right, span } = ast
   const [a, b] = [knownValue(left, known), knownValue(right, known)]
@@ -40,6 +41,12 @@ function withoutIdle(whole: Ast, known: Known): Ast {
     default:
       return ast
   }
+}
+
+/** What an `if` gives whichever branch it takes. */
+function withoutIdleChoice([, yes, no]: readonly Ast[], known: Known): Ast | undefined {
+  const value = knownValue(yes!, known)
+  return value !== undefined && Object.is(value, knownValue(no!, known)) ? yes : undefined
 }
 
 /** A lone name that happens to be 1, such as a learning rate, is what the reader looks for. */

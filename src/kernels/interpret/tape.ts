@@ -105,7 +105,7 @@ export class Tape {
     }
     for (const { execute, target } of this.#shared) {
       execute(1)
-      target.fill(target[0]!, 0, lanes)
+      if (lanes > 1) target.fill(target[0]!, 0, lanes)
     }
   }
 

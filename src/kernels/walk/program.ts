@@ -151,5 +151,6 @@ const copyOf = (value: number | Float64Array) => (typeof value === 'number' ? va
 
 const howGiven = (value: number | Float64Array): Given => {
   if (typeof value !== 'number') return 'lane'
-  return Object.is(value, 0) ? 'zero' : 'shared'
+  if (value !== 0) return 'nonzero'
+  return Object.is(value, 0) ? 'zero' : 'negative zero'
 }

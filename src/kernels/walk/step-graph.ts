@@ -31,19 +31,24 @@ type Pair = readonly [PrimitiveId, PrimitiveId]
 
 /**
  * Builds the step. Hyperparameters in `settled` become constants, so that what they make pointless is never computed;
- * the others stay inputs.
+ * the others stay inputs, of which those in `nonzero` are known not to be 0.
  */
-export const stepGraph = (spec: WalkSpec, settled: ReadonlyMap<string, number>): StepGraph =>
-  new StepBuilder(spec, settled).build()
+export const stepGraph = (
+  spec: WalkSpec,
+  settled: ReadonlyMap<string, number>,
+  nonzero: ReadonlySet<string> = new Set(),
+): StepGraph => new StepBuilder(spec, settled, nonzero).build()
 
 class StepBuilder {
   readonly #spec: WalkSpec
   readonly #graph = new PrimitiveGraph()
   readonly #settled: ReadonlyMap<string, number>
+  readonly #nonzero: ReadonlySet<string>
 
-  constructor(spec: WalkSpec, settled: ReadonlyMap<string, number>) {
+  constructor(spec: WalkSpec, settled: ReadonlyMap<string, number>, nonzero: ReadonlySet<string>) {
     this.#spec = spec
     this.#settled = settled
+    this.#nonzero = nonzero
   }
 
   build(): StepGraph {
@@ -116,7 +121,9 @@ class StepBuilder {
 
   #hyperparameter(name: string): PrimitiveId {
     const value = this.#settled.get(name)
-    return value === undefined ? this.#graph.input(hyperparameterInput(name)) : this.#graph.constant(value)
+    if (value !== undefined) return this.#graph.constant(value)
+    const input = hyperparameterInput(name)
+    return this.#nonzero.has(name) ? this.#graph.nonzeroInput(input) : this.#graph.input(input)
   }
 
   /** Puts a reduction's answer into both scopes; see `Reduction` for what is asked. */

@@ -3,8 +3,8 @@ import { FARTHEST, type WalkSpec } from '../fleet'
 import { staysFinite } from './finite'
 import { hyperparameterInput, influential, STEP_INPUT, stepGraph, type Variable } from './step-graph'
 
-/** How a release gives a hyperparameter: as 0, as another number for all, or as a number a climber. */
-export type Given = 'zero' | 'shared' | 'lane'
+/** How a release gives a hyperparameter: as 0, as −0, as another number for all, or as a number a climber. */
+export type Given = 'zero' | 'negative zero' | 'nonzero' | 'lane'
 
 /** A program for one pattern of hyperparameters: what an executor makes code from. */
 export interface WalkVariant {
@@ -23,10 +23,14 @@ export interface WalkVariant {
   readonly timed: boolean
 }
 
-/** Zeros become constants: what they switch off (a momentum, a decay) is then never computed. */
+/**
+ * Zeros become constants: what they switch off (a momentum, a decay) is then never computed, nor is it asked at every step
+ * whether it is.
+ */
 export const walkVariant = (spec: WalkSpec, given: ReadonlyMap<string, Given>): WalkVariant => {
   const settled = new Map([...given].filter(([, how]) => how === 'zero').map(([name]) => [name, 0]))
-  const step = stepGraph(spec, settled)
+  const nonzero = new Set([...given].filter(([, how]) => how === 'nonzero').map(([name]) => name))
+  const step = stepGraph(spec, settled, nonzero)
   const variables = influential(step)
   const reach = Math.min(spec.reach ?? FARTHEST, FARTHEST)
   const checksLoss = !staysFinite(spec.landscape, reach)

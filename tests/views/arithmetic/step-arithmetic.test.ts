@@ -113,7 +113,13 @@ describe('what is shown', () => {
     const buf = colored('momentum', '\\mathrm{buf}')
     expect(summary(momentum, 1)).toEqual([
       { tex: `${g} = \\nabla f`, role: 'gradient', rows: [undefined, undefined] },
-      { tex: `${buf} \\leftarrow ${g}`, role: 'momentum', rows: [undefined, undefined] },
+      {
+        tex: `${buf} \\leftarrow \\mathrm{momentum} \\, ${buf} + ${g}`,
+        role: 'momentum',
+        rows: ['-36', '-32'].map(
+          (slope) => `0.9 \\cdot ${colored('momentum', '0')} + \\left(${colored('gradient', slope)}\\right)`,
+        ),
+      },
       {
         tex: `\\theta \\leftarrow \\theta - ${colored('update', `\\mathrm{lr} \\, ${buf}`)}`,
         role: 'other',
