@@ -55,6 +55,18 @@ export class ByteWriter {
     }
   }
 
+  /** The same of a 64-bit integer. */
+  signedLong(value: bigint): this {
+    let rest = value
+    for (;;) {
+      const low = Number(rest & 0x7fn)
+      rest >>= 7n
+      const done = (rest === 0n && (low & 0x40) === 0) || (rest === -1n && (low & 0x40) !== 0)
+      this.byte(done ? low : low | 0x80)
+      if (done) return this
+    }
+  }
+
   /** ASCII. */
   name(text: string): this {
     return this.unsigned(text.length).bytes(Uint8Array.from(text, (letter) => letter.charCodeAt(0)))

@@ -1,24 +1,26 @@
-import { guardOf, type PrimitiveId } from '../../expression/lowering'
+import { guardOf, isCondition, type PrimitiveId } from '../../expression/lowering'
+import { findGuesses } from '../walk/guesses'
 import { type Terms, termsOf } from '../walk/terms'
 import type { TraceVariant } from '../walk/tracing'
-import { Emitter, Registers } from './emitter'
 import { encodeModule } from './encoder'
-import { Instructions } from './instructions'
-import { selectInstructions } from './vector-graph'
+import { Locals } from './locals'
+import { ScalarEmitter } from './scalar-emitter'
+import { ScalarInstructions } from './scalar-instructions'
 
 /** Points a call records at most: calls are short, so that V8 can replace their code by a better one. */
-export const POINTS = 2048
+export const POINTS = 1024
 
 /** Where a trace module finds and leaves its numbers, in bytes. */
 export interface TraceLayout {
   /** What the climber carries: read at the beginning of a call, written at its end. */
   readonly carried: number
+  readonly fixed: number
+  readonly constants: number
   /** POINTS points each, as in `TraceArrays`. */
   readonly theta: number
   readonly gradient: number
   readonly loss: number
   readonly state: number
-  readonly fixed: number
   /** A row a step of the timed terms. */
   readonly timed: number
   readonly size: number
@@ -28,14 +30,16 @@ export interface TraceModule {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly layout: TraceLayout
   readonly terms: Terms
+  /** To be put at `layout.constants`. */
+  readonly constants: readonly number[]
 }
 
-/** The only parameter, and the counters. */
-const local = { points: 0, point: 1, pair: 2, state: 3, row: 4, first: 5 } as const
+/** The only parameter. */
+const POINT_COUNT = 0
 
 /**
  * A module with one function `trace(points: i32) -> f64`: records `points` points and returns the largest argument that
- * a periodic function met. Both lanes of every vector are the same climber.
+ * a periodic function met.
  */
 export const encodeTrace = (variant: TraceVariant): TraceModule => {
   const { variables, graph, loss, slope } = variant
@@ -44,102 +48,92 @@ export const encodeTrace = (variant: TraceVariant): TraceModule => {
   const guard = guardOf(graph, [...next, ...recorded])
   const roots = [...next, ...recorded, ...(guard === undefined ? [] : [guard])]
   const terms = termsOf(variant, roots)
-  const given = new Map<PrimitiveId, string>([
-    ...terms.fixed.map((id, k) => [id, `fixed ${k}`] as const),
-    ...terms.timed.map((id, k) => [id, `timed ${k}`] as const),
-  ])
-  const vectors = selectInstructions(graph, roots, given)
-  const layout = layOut(variables.length, terms)
-  const out = new Instructions()
-  const registers = new Registers(local.first)
-  const carried = variables.map(() => registers.take())
-  const fixed = terms.fixed.map(() => registers.take())
-  const largest = registers.take()
-  const emitter = new Emitter(out, vectors, registers)
+  const given = new Set([...terms.fixed, ...terms.timed])
+  const guesses = findGuesses(graph, next, given)
+  const constantIds: PrimitiveId[] = graph
+    .reachable([...roots, ...guesses.values()])
+    .filter((id) => graph.isConstant(id))
+  const layout = layOut(variables.length, terms, constantIds.length)
+  const out = new ScalarInstructions()
+  const locals = new Locals(1)
+  const [point, pair, state, row] = [locals.take('i32'), locals.take('i32'), locals.take('i32'), locals.take('i32')]
+  const carried = variables.map(() => locals.take('f64'))
+  const largest = locals.take('f64')
   const states = variables.length - 2
 
-  const splat = (offset: number, target: number) => out.int(0).memory('v128.load64_splat', offset).set(target)
-  const storeLane = (address: number, push: () => void, offset: number) => {
-    out.get(address)
-    push()
-    out.storeLane(offset)
+  const pushGiven = (id: PrimitiveId) => {
+    const load = (offset: number) => (isCondition(graph.op(id)) ? out.loadInt(offset) : out.load(offset))
+    const fixed = terms.fixed.indexOf(id)
+    const timed = terms.timed.indexOf(id)
+    if (fixed >= 0) {
+      out.int(0)
+      load(layout.fixed + 8 * fixed)
+    } else if (timed >= 0) {
+      out.get(row)
+      load(layout.timed + 8 * timed)
+    } else if (graph.isConstant(id)) {
+      out.int(0)
+      load(layout.constants + 8 * constantIds.indexOf(id))
+    } else {
+      const variable = variables.findIndex(({ name }) => name === graph.name(id))
+      out.get(carried[variable]!)
+    }
   }
-  const pushInput = (name: string) => {
-    const variable = variables.findIndex((candidate) => candidate.name === name)
-    const [kind, k] = name.split(' ')
-    if (variable >= 0) out.get(carried[variable]!)
-    else if (kind === 'fixed') out.get(fixed[Number(k)]!)
-    else out.get(local.row).memory('v128.load64_splat', layout.timed + 8 * Number(k))
-  }
+  const emitter = new ScalarEmitter(out, graph, locals, { guesses, given, pushGiven })
 
   carried.forEach((target, j) => {
-    splat(layout.carried + 8 * j, target)
-  })
-  fixed.forEach((target, k) => {
-    splat(layout.fixed + 8 * k, target)
+    out
+      .int(0)
+      .load(layout.carried + 8 * j)
+      .set(target)
   })
   out.loop()
   carried.forEach((source, j) => {
-    const [address, offset] = j < 2 ? [local.pair, layout.theta + 8 * j] : [local.state, layout.state + 8 * (j - 2)]
-    storeLane(address, () => out.get(source), offset)
+    const [address, offset] = j < 2 ? [pair, layout.theta + 8 * j] : [state, layout.state + 8 * (j - 2)]
+    out.get(address).get(source).store(offset)
   })
-  emitter.emit(
-    vectors.nodes.map((_, id) => id),
-    1,
-    new Set(vectors.outputs),
-    pushInput,
-  )
-  const [f, fx, fy] = vectors.outputs.slice(variables.length) as [number, number, number]
+  emitter.emit(roots)
+  const store = (id: PrimitiveId, offset: number) => {
+    emitter.push(id)
+    out.store(offset)
+  }
   // Losses are half as far apart as pairs are: their address is the pairs' shifted right.
-  out.get(local.pair).int(1).shiftRightInt()
-  emitter.push(f, 0)
-  out.storeLane(layout.loss)
-  storeLane(local.pair, () => emitter.push(fx, 0), layout.gradient)
-  storeLane(local.pair, () => emitter.push(fy, 0), layout.gradient + 8)
+  out.get(pair).int(1).op('i32.shr_u')
+  store(loss, layout.loss)
+  out.get(pair)
+  store(slope[0], layout.gradient)
+  out.get(pair)
+  store(slope[1], layout.gradient + 8)
   if (guard !== undefined) {
     out.get(largest)
-    emitter.push(vectors.outputs.at(-1)!, 0)
-    out.simd('f64x2.pmax').set(largest)
+    emitter.push(guard)
+    out.op('f64.lt').if()
+    emitter.push(guard)
+    out.set(largest).op('end')
   }
   // All at once: a variable's next value may be another's present one.
-  for (const id of vectors.outputs.slice(0, variables.length)) emitter.push(id, 0)
+  for (const id of next) emitter.push(id)
   for (const target of [...carried].reverse()) out.set(target)
-  out.get(local.pair).int(16).addInt().set(local.pair)
-  out
-    .get(local.state)
-    .int(8 * states)
-    .addInt()
-    .set(local.state)
-  out
-    .get(local.row)
-    .int(8 * terms.timed.length)
-    .addInt()
-    .set(local.row)
-  out.get(local.point).int(1).addInt().tee(local.point).get(local.points).lessInt().branchIf(0).end()
+  const advance = (counter: number, by: number) => out.get(counter).int(by).op('i32.add').tee(counter)
+  advance(pair, 16).set(pair)
+  advance(state, 8 * states).set(state)
+  advance(row, 8 * terms.timed.length).set(row)
+  advance(point, 1).get(POINT_COUNT).op('i32.lt_s').branchIf(0).op('end')
   carried.forEach((source, j) => {
     out
       .int(0)
       .get(source)
-      .storeLane(layout.carried + 8 * j)
+      .store(layout.carried + 8 * j)
   })
-  out.get(largest).extractLane(0)
+  out.get(largest)
 
   const bytes = encodeModule([
-    {
-      name: 'trace',
-      parameters: ['i32'],
-      results: ['f64'],
-      locals: [
-        { type: 'i32', count: local.first - 1 },
-        { type: 'v128', count: registers.count },
-      ],
-      body: out.body,
-    },
+    { name: 'trace', parameters: ['i32'], results: ['f64'], locals: locals.definitions, body: out.body },
   ])
-  return { bytes, layout, terms }
+  return { bytes, layout, terms, constants: constantIds.map((id) => graph.value(id)) }
 }
 
-const layOut = (variables: number, terms: Terms): TraceLayout => {
+const layOut = (variables: number, terms: Terms, constants: number): TraceLayout => {
   let size = 0
   const reserve = (floats: number): number => {
     const offset = size
@@ -148,11 +142,12 @@ const layOut = (variables: number, terms: Terms): TraceLayout => {
   }
   const layout = {
     carried: reserve(variables),
+    fixed: reserve(terms.fixed.length),
+    constants: reserve(constants),
     theta: reserve(2 * POINTS),
     gradient: reserve(2 * POINTS),
     loss: reserve(POINTS),
     state: reserve((variables - 2) * POINTS),
-    fixed: reserve(terms.fixed.length),
     timed: reserve(terms.timed.length * POINTS),
   }
   return { ...layout, size }

@@ -1,0 +1,103 @@
+import { ByteWriter } from './encoder'
+
+/** Opcodes of one byte (WebAssembly core specification 2.0, sections 5.4.1 to 5.4.8). */
+const plain = {
+  else: 0x05,
+  end: 0x0b,
+  'i32.eqz': 0x45,
+  'i32.lt_s': 0x48,
+  'i64.ne': 0x52,
+  'i64.lt_s': 0x53,
+  'f64.eq': 0x61,
+  'f64.ne': 0x62,
+  'f64.lt': 0x63,
+  'f64.le': 0x65,
+  'i32.add': 0x6a,
+  'i32.and': 0x71,
+  'i32.or': 0x72,
+  'i32.shr_u': 0x76,
+  'i64.and': 0x83,
+  'i64.or': 0x84,
+  'i64.xor': 0x85,
+  'i64.shl': 0x86,
+  'i64.shr_u': 0x88,
+  'f64.abs': 0x99,
+  'f64.neg': 0x9a,
+  'f64.floor': 0x9c,
+  'f64.sqrt': 0x9f,
+  'f64.add': 0xa0,
+  'f64.sub': 0xa1,
+  'f64.mul': 0xa2,
+  'f64.div': 0xa3,
+  'f64.min': 0xa4,
+  'f64.max': 0xa5,
+  'i32.wrap_i64': 0xa7,
+  'f64.convert_i64_u': 0xba,
+  'i64.reinterpret_f64': 0xbd,
+  'f64.reinterpret_i64': 0xbf,
+} as const
+
+export type ScalarInstruction = keyof typeof plain
+
+/** A function body of instructions on single numbers, in the specification's names. */
+export class ScalarInstructions {
+  readonly body = new ByteWriter()
+
+  op(...names: readonly ScalarInstruction[]): this {
+    for (const name of names) this.body.byte(plain[name])
+    return this
+  }
+
+  get(local: number): this {
+    this.body.byte(0x20).unsigned(local)
+    return this
+  }
+  set(local: number): this {
+    this.body.byte(0x21).unsigned(local)
+    return this
+  }
+  tee(local: number): this {
+    this.body.byte(0x22).unsigned(local)
+    return this
+  }
+
+  int(value: number): this {
+    this.body.byte(0x41).signed(value)
+    return this
+  }
+  /** A constant of 64 bits. */
+  long(value: bigint): this {
+    this.body.byte(0x42).signedLong(value)
+    return this
+  }
+
+  /** Loads from address (top of the stack) + offset, aligned to 8 bytes. */
+  load(offset: number): this {
+    this.body.byte(0x2b, 3).unsigned(offset)
+    return this
+  }
+  /** The low 32 bits of what is there. */
+  loadInt(offset: number): this {
+    this.body.byte(0x28, 2).unsigned(offset)
+    return this
+  }
+  /** Stores a number (top of the stack) at address (below it) + offset. */
+  store(offset: number): this {
+    this.body.byte(0x39, 3).unsigned(offset)
+    return this
+  }
+
+  loop(): this {
+    this.body.byte(0x03, 0x40)
+    return this
+  }
+  /** Takes an integer; runs to the matching `else` or `end` unless it is 0. */
+  if(): this {
+    this.body.byte(0x04, 0x40)
+    return this
+  }
+  branchIf(depth: number): this {
+    this.body.byte(0x0d).unsigned(depth)
+    return this
+  }
+}
