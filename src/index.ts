@@ -32,9 +32,10 @@ export { type Attempt, type Attempts, attemptsAt } from './optimizers/methods/at
 export { isMethod, type Optimizer } from './optimizers/optimizer'
 export { HyperparameterError, resolveHyperparameters } from './optimizers/resolve'
 export { type Hyperparameters, type HyperparameterValue, type UpdateRule, updateRule } from './optimizers/rule'
+export { ruleText } from './optimizers/rule-text'
 export { sampleSchedule } from './optimizers/schedule'
 export { type NamedSchedule, scheduleFormula, schedules } from './optimizers/schedules'
-export { parseRule, ruleText } from './optimizers/text'
+export { parseRule } from './optimizers/text'
 export type { Wrapper } from './optimizers/wrapper'
 export { wrappers } from './optimizers/wrappers'
 // Everything that names refer to.

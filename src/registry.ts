@@ -33,7 +33,7 @@ export const optimizers: ReadonlyMap<string, Optimizer> = collect(
     [
       './optimizers/*.ts',
       './optimizers/methods/*.ts',
-      '!./optimizers/{compile,declarations,find,live,resolve,schedule,schedules,step,text}.ts',
+      '!./optimizers/{compile,declarations,find,live,resolve,rule-text,schedule,schedules,step,text}.ts',
     ],
     { eager: true },
   ),

@@ -5,7 +5,7 @@ import { constants } from '../expression/names'
 import { compileRule, stepInputs } from './compile'
 import { readDeclarations } from './declarations'
 import { typedKind } from './hyperparameters'
-import type { Hyperparameters, HyperparameterValue, UpdateRule } from './rule'
+import type { Hyperparameters, UpdateRule } from './rule'
 
 /** What a typed optimizer may declare. */
 const limits = { params: 32, states: 16 } as const
@@ -50,28 +50,6 @@ export function parseRule(name: string, text: string): UpdateRule {
   for (const { initial, initialPosition } of states) checkInitial(initial, initialPosition, rule.hyperparameters)
   checkEquations(rule)
   return { ...rule, equations: tidy(equations) }
-}
-
-/**
- * `rule` as a text that `parseRule` reads: what is opened to be edited. `defaults` are the values its params get; schedules
- * among them are no defaults.
- */
-export function ruleText(rule: UpdateRule, defaults: Hyperparameters = rule.hyperparameters): string {
-  const values = new Map(Object.entries(defaults).filter(([, value]) => typeof value !== 'string'))
-  const kinds = new Map(Object.entries(rule.kinds ?? {}))
-  const slider = (name: string, value: HyperparameterValue) => {
-    const kind = kinds.get(name)
-    return kind === undefined || typeof value !== 'number' ? '' : ` from ${kind.range[0]} to ${kind.range[1]}`
-  }
-  const lines = [
-    ...(rule.summary === '' ? [] : [`# ${rule.summary}`]),
-    ...Object.entries(rule.hyperparameters).map(
-      ([name, standard]) => `param ${name} = ${values.get(name) ?? standard}${slider(name, standard)}`,
-    ),
-    ...Object.entries(rule.state).map(([name, initial]) => `state ${name} = ${initial}`),
-    tidy(rule.equations),
-  ]
-  return `${lines.join('\n')}\n`
 }
 
 interface Named {
@@ -126,7 +104,7 @@ function checkEquations(rule: UpdateRule): void {
 }
 
 /** The lines without what surrounds them. */
-const tidy = (equations: string) =>
+export const tidy = (equations: string) =>
   equations
     .split(/[\n;]/)
     .map((line) => line.trim())

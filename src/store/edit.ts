@@ -1,5 +1,4 @@
-import { isMethod } from '../optimizers/optimizer'
-import type { Hyperparameters, HyperparameterValue } from '../optimizers/rule'
+import type { HyperparameterValue } from '../optimizers/rule'
 import { defaultInterval, defaultStart } from '../scene/defaults'
 import { limits } from '../scene/limits'
 import { type Catalog, resolveSurface } from '../scene/resolve'
@@ -44,41 +43,6 @@ export function newRun(optimizer: string, start: readonly [number, number], cata
   const hyperparameters = catalog.optimizers.get(optimizer)?.landscape ?? {}
   return { optimizer, start, hyperparameters: { ...hyperparameters }, maximize: false }
 }
-
-/**
- * The run with another optimizer, which brings its own hyperparameters: a learning rate that suits one optimizer wrecks
- * another. Everything else that she was told stays, but for wrappers around a method and a name that no longer fits.
- */
-export function withOptimizer(run: SceneRun, optimizer: string, catalog: Catalog): SceneRun {
-  if (run.optimizer === optimizer && run.equations === undefined) return run
-  const { equations: _, wrappers: around = [], name, hyperparameters: before, ...kept } = run
-  const next = catalog.optimizers.get(optimizer)
-  const wrappers = next !== undefined && isMethod(next) ? [] : around
-  const { hyperparameters } = newRun(optimizer, run.start, catalog)
-  return {
-    ...kept,
-    optimizer,
-    hyperparameters: { ...hyperparameters, ...hyperparametersOf(wrappers, before) },
-    ...(wrappers.length > 0 && { wrappers }),
-    ...(name !== undefined && !speaksOf(name, run) && { name }),
-  }
-}
-
-/** Those that bear the name of one of the wrappers in front: `lookahead_k`. */
-function hyperparametersOf(wrappers: readonly string[], hyperparameters: Hyperparameters): Hyperparameters {
-  const prefixes = wrappers.map((wrapper) => `${wrapper.toLowerCase()}_`)
-  const own = ([name]: [string, unknown]) => prefixes.some((prefix) => name.startsWith(prefix))
-  return Object.fromEntries(Object.entries(hyperparameters).filter(own))
-}
-
-/** Whether a climber's name tells her optimizer or a hyperparameter that is set: `SGD on the ridge`, `lr 0.2`. */
-function speaksOf(name: string, { optimizer, hyperparameters }: SceneRun): boolean {
-  const words = wordsOf(name)
-  const told = [...wordsOf(optimizer), ...Object.keys(hyperparameters)]
-  return told.some((word) => words.includes(word.toLowerCase()))
-}
-
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []
 
 /** The least seed that no climber has: whoever gets it feels noise of her own. */
 export function freeSeed({ runs }: Scene): number {

@@ -14,7 +14,6 @@ import {
   startsInside,
   withHyperparameter,
   withName,
-  withOptimizer,
   withoutRun,
   withRun,
 } from './edit'
@@ -94,7 +93,6 @@ export function createSceneActions(context: ActionContext): Immediate {
         selected: selected === index ? -1 : selected > index ? selected - 1 : selected,
       })),
     renameClimber: (index, name) => editRun(index, (run) => withName(run, name)),
-    setOptimizer: (index, optimizer) => editRun(index, (run) => withOptimizer(run, optimizer, catalog)),
     replaceRun: (index, run) => editRun(index, () => run),
     setHyperparameter: (index, name, value) => editRun(index, (run) => withHyperparameter(run, name, value)),
     setMaximize: (index, maximize) => editRun(index, (run) => ({ ...run, maximize })),

@@ -103,9 +103,7 @@ export interface SceneActions {
   removeClimber(index: number): void
   /** An empty name gives the optimizer's name back. */
   renameClimber(index: number, name: string): void
-  /** Gives her a registered optimizer, with the hyperparameters that suit it. */
-  setOptimizer(index: number, optimizer: string): void
-  /** Takes her run as a whole: how those write it who change several parts at once, as a text's editor does. */
+  /** Takes her run as a whole, written by the pure functions of edit-optimizer.ts and edit-run.ts, or by a text's editor. */
   replaceRun(index: number, run: SceneRun): void
   /** `undefined` goes back to the library's default. */
   setHyperparameter(index: number, name: string, value: HyperparameterValue | undefined): void

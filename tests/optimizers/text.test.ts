@@ -3,7 +3,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ExpressionError } from '../../src/expression'
 import { kindOf } from '../../src/optimizers/hyperparameters'
-import { parseRule, ruleText } from '../../src/optimizers/text'
+import { ruleText } from '../../src/optimizers/rule-text'
+import { parseRule } from '../../src/optimizers/text'
 import { bowl, walk } from './fixtures'
 
 const heavyBall = `# A heavy ball

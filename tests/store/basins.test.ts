@@ -1,6 +1,7 @@
 /** The basin map follows the document. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { BasinMap } from '../../src/analysis/basins'
+import { withOptimizer } from '../../src/store/edit-optimizer'
 import { createSceneStore } from '../../src/store/scene-store'
 import { answer, catalog, FakeEngine, flush, scene } from './fixtures'
 
@@ -80,7 +81,7 @@ test('a change stops the refining at once, and what still arrives of it is not s
 test('climbers who walk one by one have coarser maps', async () => {
   const { state, open, land } = await mount()
   await land()
-  state().setOptimizer(0, 'Newton')
+  state().replaceRun(0, withOptimizer(state().scene.runs[0]!, 'Newton', catalog))
   expect(open()).toMatchObject([{ size: 16, run: { optimizer: 'Newton' } }])
   await land()
   vi.advanceTimersByTime(200)

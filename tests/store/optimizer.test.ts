@@ -1,6 +1,7 @@
 /** What a climber keeps when she gets another optimizer, and what a copy of her has of its own. */
 import { expect, test } from 'vitest'
 import type { SceneRun } from '../../src/scene/types'
+import { withOptimizer } from '../../src/store/edit-optimizer'
 import { createSceneStore } from '../../src/store/scene-store'
 import { catalog, FakeEngine, scene } from './fixtures'
 
@@ -23,16 +24,16 @@ function mount(...runs: readonly SceneRun[]) {
 }
 
 test('another optimizer brings its own hyperparameters; whatever else she was told stays', () => {
-  const { state, run } = mount(told)
-  state().setOptimizer(0, 'Adam')
-  expect(run()).toEqual({ ...told, optimizer: 'Adam', hyperparameters: { lr: 0.05, lookahead_k: 3 } })
+  expect(withOptimizer(told, 'Adam', catalog)).toEqual({
+    ...told,
+    optimizer: 'Adam',
+    hyperparameters: { lr: 0.05, lookahead_k: 3 },
+  })
 })
 
 test('a method takes no wrappers, nor their hyperparameters', () => {
-  const { state, run } = mount(told)
-  state().setOptimizer(0, 'Newton')
   const { wrappers: _, ...rest } = told
-  expect(run()).toEqual({ ...rest, optimizer: 'Newton', hyperparameters: {} })
+  expect(withOptimizer(told, 'Newton', catalog)).toEqual({ ...rest, optimizer: 'Newton', hyperparameters: {} })
 })
 
 test.each([
@@ -44,23 +45,21 @@ test.each([
   ['West', true],
   ['momentary', true],
 ])('the name `%s` stays: %s, as it may speak of the optimizer that she had', (name, stays) => {
-  const { state, run } = mount({ ...told, name })
-  state().setOptimizer(0, 'Adam')
-  expect(run().name).toBe(stays ? name : undefined)
+  expect(withOptimizer({ ...told, name }, 'Adam', catalog).name).toBe(stays ? name : undefined)
 })
 
 test('the optimizer that she has already changes nothing', () => {
   const { state, run, history } = mount(told)
-  state().setOptimizer(0, 'SGD')
+  state().replaceRun(0, withOptimizer(run(), 'SGD', catalog))
   expect(run()).toBe(told)
   expect(history().canUndo).toBe(false)
 })
 
 test('a typed optimizer gives way to the registered one of the same name', () => {
-  const { state, run } = mount({ ...told, optimizer: 'Adam', equations: 'theta = theta - g' })
-  state().setOptimizer(0, 'Adam')
-  expect(run()).not.toHaveProperty('equations')
-  expect(run()).toMatchObject({ optimizer: 'Adam', hyperparameters: { lr: 0.05 } })
+  const typed = { ...told, optimizer: 'Adam', equations: 'theta = theta - g' }
+  const registered = withOptimizer(typed, 'Adam', catalog)
+  expect(registered).not.toHaveProperty('equations')
+  expect(registered).toMatchObject({ optimizer: 'Adam', hyperparameters: { lr: 0.05 } })
 })
 
 test('a copy is the same climber with noise of her own', () => {

@@ -1,5 +1,6 @@
 /** The open sweep follows the document, and its cells can be loaded. */
 import { expect, test } from 'vitest'
+import { withOptimizer } from '../../src/store/edit-optimizer'
 import { createSceneStore } from '../../src/store/scene-store'
 import { answer, catalog, FakeEngine, flush, scene, sweepMap } from './fixtures'
 
@@ -100,6 +101,6 @@ test('it closes, with its climber too', async () => {
   state().removeClimber(1)
   expect(state().sweep).toBeNull()
   state().openSweep(0, 'lr', 'momentum')
-  state().setOptimizer(0, 'Adam')
+  state().replaceRun(0, withOptimizer(state().scene.runs[0]!, 'Adam', catalog))
   expect(state().sweep).toBeNull()
 })

@@ -1,6 +1,7 @@
 import type { SceneRun } from '../../scene/types'
-import { useActions, useSceneStore } from '../../store/react'
+import { useSceneStore } from '../../store/react'
 import { groupsOf } from '../optimizers/groups'
+import { useSetOptimizer } from '../optimizers/use-set-optimizer'
 import { usePageActions } from '../page-context'
 import '../styles/optimizers.css'
 
@@ -17,7 +18,7 @@ const OTHER = ''
 /** The quick way to another optimizer, and the ways to see them all and to make one's own. */
 export function OptimizerSelect({ index, run, editable }: OptimizerSelectProps) {
   const { catalog } = useSceneStore()
-  const { setOptimizer } = useActions()
+  const setOptimizer = useSetOptimizer()
   const { openDialog, edit } = usePageActions()
   const typed = run.equations !== undefined
   const other = typed || !catalog.optimizers.has(run.optimizer)

@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import type { SceneRun } from '../../scene/types'
-import { useActions, useSceneStore } from '../../store/react'
+import { useSceneStore } from '../../store/react'
 import { CodeField } from './CodeField'
 import { DraftHelp } from './DraftHelp'
 import { LONGEST_DRAFT } from './draft'
@@ -9,6 +9,7 @@ import { OptimizerName } from './OptimizerName'
 import { openedFrom } from './retyped'
 import { scrollToTop } from './scroll-to-top'
 import { useEquationSession } from './use-equation-session'
+import { useSetOptimizer } from './use-set-optimizer'
 import '../styles/equation-editor.css'
 
 interface EquationEditorProps {
@@ -97,7 +98,7 @@ function BackButton({
   onBack,
 }: Pick<EquationEditorProps, 'index' | 'run'> & { readonly onBack: () => void }) {
   const { catalog } = useSceneStore()
-  const { setOptimizer } = useActions()
+  const setOptimizer = useSetOptimizer()
   const origin = openedFrom(run, catalog)
   if (origin === undefined) return null
   const back = () => {

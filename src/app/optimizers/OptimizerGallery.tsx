@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useId, useState } from 'react'
 import type { Optimizer } from '../../optimizers/optimizer'
-import { useActions, useScene, useSceneStore } from '../../store/react'
+import { useScene, useSceneStore } from '../../store/react'
 import { Modal } from '../controls/Modal'
 import { usePageActions } from '../page-context'
 import { groupsOf, search } from './groups'
 import { OptimizerDetails } from './OptimizerDetails'
 import { OptimizerOptions } from './OptimizerOptions'
+import { useSetOptimizer } from './use-set-optimizer'
 import '../styles/optimizers.css'
 
 interface OptimizerGalleryProps {
@@ -108,7 +109,7 @@ function useCurrent(adding: boolean): string {
 /** Gives an optimizer to the climber whose card is open, or puts a new climber next to the ground. */
 function useChoose(adding: boolean): (optimizer: Optimizer) => void {
   const selected = useScene((state) => state.selected)
-  const { setOptimizer } = useActions()
+  const setOptimizer = useSetOptimizer()
   const { place } = usePageActions()
   return ({ name }) => (adding || selected < 0 ? place(name) : setOptimizer(selected, name))
 }

@@ -1,5 +1,6 @@
 import { isMethod, type Optimizer } from '../../optimizers/optimizer'
 import type { SceneRun } from '../../scene/types'
+import { isOfWrapper } from '../../store/edit-run'
 
 /** As references write it: `defaults of qhoptim.QHM`. */
 const SAID = /\bdefaults (?:and [\w ]+ )?of ([^;]+)/
@@ -29,6 +30,6 @@ export function sourceOf(choice: Choice, registered: Optimizer | undefined): str
 
 /** The same for one hyperparameter: those of a wrapper, `lookahead_k`, have the defaults of the wrapper's paper. */
 export function sourceOfHyperparameter(name: string, choice: Choice, registered: Optimizer | undefined): string {
-  const wrapper = choice.wrappers?.find((around) => name.startsWith(`${around.toLowerCase()}_`))
+  const wrapper = choice.wrappers?.find((around) => isOfWrapper(around, name))
   return wrapper === undefined ? sourceOf(choice, registered) : `the paper on ${wrapper}`
 }
