@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { CriticalPoint } from '../../../analysis/types'
 import type { Block } from '../block'
 import type { LandscapeProps } from '../props'
@@ -7,10 +8,12 @@ import { AxesPart } from './AxesPart'
 import { BlockPart } from './BlockPart'
 import { Conductor } from './Conductor'
 import { MarksPart } from './MarksPart'
-import { SketchesPart } from './SketchesPart'
 import { SlopeFieldPart } from './SlopeFieldPart'
 import { SwarmPart } from './SwarmPart'
 import { TrailsPart } from './TrailsPart'
+
+/** Fetched when somebody tries something. */
+const SketchesPart = lazy(() => import('./SketchesPart'))
 
 const NO_POINTS: readonly CriticalPoint[] = []
 
@@ -47,7 +50,11 @@ export function Scenery({ stage, block, landscape }: Props) {
       <AxesPart block={block} theme={theme} />
       {layers.includes('gradient') && <SlopeFieldPart block={block} />}
       <TrailsPart block={block} climbers={climbers} selected={selected} playback={playback} height={height} />
-      {sketches !== undefined && <SketchesPart block={block} playback={playback} sketches={sketches} />}
+      {sketches !== undefined && (
+        <Suspense>
+          <SketchesPart block={block} playback={playback} sketches={sketches} />
+        </Suspense>
+      )}
       <SwarmPart block={block} />
       <ArrowsPart block={block} climbers={climbers} playback={playback} highlighted={highlighted} />
       <MarksPart

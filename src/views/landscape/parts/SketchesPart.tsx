@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** What optimizers try in the current step. */
-export function SketchesPart({ block, playback, sketches }: Props) {
+export default function SketchesPart({ block, playback, sketches }: Props) {
   const stage = useStage()
   const arrows = useMemo(() => new Arrows(64), [])
   const dots = useMemo(() => new Sprites(16), [])
