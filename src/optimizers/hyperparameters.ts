@@ -47,6 +47,7 @@ const table: ReadonlyMap<string, HyperparameterKind> = new Map([
   linear('AggMo.beta1', 0, 0.999, fraction, 'how much the lightest ball keeps of its speed'),
   linear('AggMo.beta2', 0, 0.999, fraction, 'how much the middle ball keeps of its speed'),
   linear('AggMo.beta3', 0, 0.9999, fraction, 'how much the heaviest ball keeps of its speed'),
+  linear('Lion.beta2', 0.5, 0.9999, fraction, 'memory of the momentum'),
   linear('NovoGrad.beta2', 0, 0.9999, fraction, 'memory of the mean squared slope'),
   linear('Adan.beta2', 0, 0.999, fraction, 'memory of how the slope changes'),
   linear('beta3', 0, 0.9999, fraction, 'memory of the mean squared slope'),
