@@ -1,15 +1,14 @@
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { SceneRun } from '../../scene/types'
-import { useSceneStore } from '../../store/react'
+import { useActions, useSceneStore } from '../../store/react'
 import { CodeField } from './CodeField'
 import { DraftHelp } from './DraftHelp'
 import { LONGEST_DRAFT } from './draft'
 import { EquationHelp } from './EquationHelp'
 import { OptimizerName } from './OptimizerName'
-import { openedFrom } from './retyped'
+import { untyped } from './retyped'
 import { scrollToTop } from './scroll-to-top'
 import { useEquationSession } from './use-equation-session'
-import { useSetOptimizer } from './use-set-optimizer'
 import '../styles/equation-editor.css'
 
 interface EquationEditorProps {
@@ -91,23 +90,26 @@ export default function EquationEditor({ index, run, children, onClose }: Equati
   )
 }
 
+interface BackButtonProps {
+  readonly index: number
+  readonly run: SceneRun
+  readonly onBack: () => void
+}
+
 /** Gives the optimizer back that the text was opened from. */
-function BackButton({
-  index,
-  run,
-  onBack,
-}: Pick<EquationEditorProps, 'index' | 'run'> & { readonly onBack: () => void }) {
+function BackButton({ index, run, onBack }: BackButtonProps) {
   const { catalog } = useSceneStore()
-  const setOptimizer = useSetOptimizer()
-  const origin = openedFrom(run, catalog)
-  if (origin === undefined) return null
+  const { replaceRun } = useActions()
+  const [opened] = useState(run)
+  const before = untyped(run, opened, catalog)
+  if (before === undefined) return null
   const back = () => {
-    setOptimizer(index, origin)
+    replaceRun(index, before)
     onBack()
   }
   return (
     <button type="button" className="chip quiet" onClick={back}>
-      back to {origin}
+      back to {before.optimizer}
     </button>
   )
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../scene/resolve'
 import { opened, withEquations } from '../../scene/typed'
 import type { SceneRun } from '../../scene/types'
+import { withOptimizer } from '../../store/edit-optimizer'
 
 /** A run whose optimizer is a text. */
 export interface TypedRun extends SceneRun {
@@ -29,8 +30,16 @@ export function retyped(run: SceneRun, before: SceneRun, { name, text }: Typed, 
   return withEquations({ ...asTyped(run, catalog), optimizer: name }, text)
 }
 
-/** The registered optimizer that a typed one was opened from, as the name that it got by that tells. */
-export function openedFrom({ optimizer, equations }: SceneRun, catalog: Catalog): string | undefined {
-  const [, name] = /^My (.+)$/.exec(optimizer) ?? []
-  return equations !== undefined && name !== undefined && catalog.optimizers.has(name) ? name : undefined
+/**
+ * The way back from a typed optimizer: the climber as she is, with the optimizer that `opened`, her run when the text was
+ * opened, had; or with the one that her optimizer's name, `My Adam`, tells. Undefined where there is none.
+ */
+export function untyped(run: SceneRun, opened: SceneRun, catalog: Catalog): SceneRun | undefined {
+  if (run.equations === undefined) return undefined
+  const [, name = ''] = /^My (.+)$/.exec(run.optimizer) ?? []
+  if (opened.equations !== undefined)
+    return catalog.optimizers.has(name) ? withOptimizer(run, name, catalog) : undefined
+  const { equations: _, wrappers: __, ...rest } = run
+  const { optimizer, hyperparameters, wrappers } = opened
+  return { ...rest, optimizer, hyperparameters, ...(wrappers && { wrappers }) }
 }

@@ -1,7 +1,7 @@
 /** What becomes of a climber whose equations somebody types. */
 import { describe, expect, test } from 'vitest'
 import { examples, starter } from '../../../src/app/optimizers/examples'
-import { asTyped, openedFrom, retyped } from '../../../src/app/optimizers/retyped'
+import { asTyped, retyped, untyped } from '../../../src/app/optimizers/retyped'
 import { parseRule } from '../../../src/optimizers/text'
 import * as registry from '../../../src/registry'
 import type { SceneRun } from '../../../src/scene/types'
@@ -39,10 +39,25 @@ describe('retyped', () => {
   })
 })
 
-test('the way back leads to the optimizer that a text was opened from', () => {
-  expect(openedFrom({ ...sgd, optimizer: 'My SGD', equations: text }, registry)).toBe('SGD')
-  expect(openedFrom({ ...sgd, optimizer: 'My own', equations: text }, registry)).toBeUndefined()
-  expect(openedFrom({ ...sgd, optimizer: 'My SGD' }, registry)).toBeUndefined()
+describe('untyped', () => {
+  const typed = { ...sgd, optimizer: 'Mine', equations: text, hyperparameters: {}, start: [5, 5] as const }
+
+  test('gives back what she had when the text was opened, wherever she starts now', () => {
+    const wrapped = { ...sgd, wrappers: ['SAM'] }
+    expect(untyped(typed, wrapped, registry)).toEqual({ ...wrapped, start: [5, 5] })
+    expect(untyped(typed, sgd, registry)).toEqual({ ...sgd, start: [5, 5] })
+  })
+
+  test('later only the name tells: the optimizer comes with what suits it', () => {
+    const named = { ...typed, optimizer: 'My Adam' }
+    expect(untyped(named, named, registry)).toMatchObject({ optimizer: 'Adam', hyperparameters: { lr: 0.05 } })
+    expect(untyped(typed, typed, registry)).toBeUndefined()
+    expect(untyped({ ...typed, optimizer: 'My own' }, typed, registry)).toBeUndefined()
+  })
+
+  test('an optimizer of the gallery has nothing to go back to', () => {
+    expect(untyped(sgd, sgd, registry)).toBeUndefined()
+  })
 })
 
 test('what has no equations opens as an empty text', () => {
