@@ -20,7 +20,11 @@ export default defineConfig({
     // scripts/budget.mjs reads from it what a first visit downloads.
     manifest: true,
     // Every browser with WebGL 2 and module workers preloads by itself.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What the first chunk imports is named in the page's head already: see preload-landscape.mjs.
+      resolveDependencies: (_, files, { hostId }) => (/\/index-[^/]*$/.test(hostId) ? [] : files),
+    },
     chunkSizeWarningLimit: 1000,
     // Fonts inlined as data would be downloaded with the styles, and refused by a policy of 'self'.
     assetsInlineLimit: 0,

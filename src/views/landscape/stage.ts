@@ -101,14 +101,12 @@ export class Stage {
       this.compositor.drawFinal()
       return
     }
-    const hurried = this.rig.moving || this.cameraMoved
-    const more = this.compositor.draw(hurried)
     if (this.rehearsing) {
-      // Nothing is to be seen, so the browser has no reason to hurry.
-      this.renderer.getContext().flush()
+      this.compositor.rehearse()
       return
     }
-    if (more) this.invalidate()
+    const hurried = this.rig.moving || this.cameraMoved
+    if (this.compositor.draw(hurried)) this.invalidate()
     this.onFirstDraw?.()
     this.onFirstDraw = undefined
   }
