@@ -23,17 +23,33 @@ const KINDS: readonly (readonly [Kind, string])[] = [
   ['student-t', 'heavy tails'],
 ]
 
-/** What she feels: the true slope, or the slope and noise of her own seed. */
+const SCALES: Readonly<Record<NoiseSpec['kind'], string>> = {
+  gaussian: 'Standard deviation of the noise in each coordinate',
+  'student-t': 'What a number with heavy tails is multiplied by, in each coordinate',
+}
+
+/** What she feels: the true slope, or the slope and noise of her own seed; and the seed of all that is random. */
 export function Noise({ index, climber, rule }: NoiseProps) {
+  const { run, trajectory } = climber
+  // Whoever never asks for a slope feels no noise in it.
+  const feels = run.noise !== undefined || (trajectory?.evaluations.gradient ?? 1) > 0
+  const isRandom = run.noise !== undefined || (isMethod(rule) && rule.seeded === true)
+  return (
+    <div className="noise">
+      {feels && <Feeling index={index} climber={climber} />}
+      {isRandom && <NoiseSeed index={index} run={run} />}
+    </div>
+  )
+}
+
+function Feeling({ index, climber: { run, trajectory } }: Omit<NoiseProps, 'rule'>) {
   const { replaceRun } = useActions()
-  const { run } = climber
   const { noise } = run
   const feel = (next: NoiseSpec | undefined) => replaceRun(index, withNoise(run, next))
   const choose = (kind: Kind) =>
-    feel(kind === 'none' ? undefined : { kind, scale: noise?.scale ?? usualScale(climber.trajectory) })
-  const isRandom = isMethod(rule) && rule.seeded === true
+    feel(kind === 'none' ? undefined : { kind, scale: noise?.scale ?? usualScale(trajectory) })
   return (
-    <div className="noise">
+    <>
       <p className="noise-name" title="Noise that is added to each coordinate of the slope, as minibatches do">
         She feels the slope
       </p>
@@ -41,14 +57,10 @@ export function Noise({ index, climber, rule }: NoiseProps) {
       {noise !== undefined && (
         <NoiseNumber
           name="scale"
-          help={
-            noise.kind === 'gaussian'
-              ? 'Standard deviation of the noise in each coordinate, in units of the slope'
-              : 'What a number with heavy tails is multiplied by, in units of the slope'
-          }
+          help={`${SCALES[noise.kind]}, in units of the slope`}
           value={noise.scale}
           range={[1e-3, 1e3]}
-          check={(value) => (value >= 0 ? undefined : 'at least 0')}
+          bounds={[0, 1e12]}
           onChange={(scale) => feel({ ...noise, scale })}
         />
       )}
@@ -58,12 +70,11 @@ export function Noise({ index, climber, rule }: NoiseProps) {
           help="Degrees of freedom: the fewer, the more often she stumbles far; at 2 or less the variance is infinite"
           value={noise.df ?? DEFAULT_DF}
           range={[0.5, 50]}
-          check={(value) => (value > 0 ? undefined : 'above 0')}
+          bounds={[0.5, 1000]}
           onChange={(df) => feel({ ...noise, df })}
         />
       )}
-      {(noise !== undefined || isRandom) && <NoiseSeed index={index} run={run} />}
-    </div>
+    </>
   )
 }
 
@@ -71,12 +82,15 @@ interface NoiseNumberProps {
   readonly name: string
   readonly help: string
   readonly value: number
+  /** What the slider offers, and what a document may say. */
   readonly range: readonly [number, number]
-  readonly check: (value: number) => string | undefined
+  readonly bounds: readonly [number, number]
   readonly onChange: (value: number) => void
 }
 
-function NoiseNumber({ name, help, value, range: [min, max], check, onChange }: NoiseNumberProps) {
+function NoiseNumber({ name, help, value, range: [min, max], bounds, onChange }: NoiseNumberProps) {
+  const [least, most] = bounds
+  const check = (number: number) => (number >= least && number <= most ? undefined : `from ${least} to ${most}`)
   return (
     <div className="row noise-row">
       <span className="row-name" title={help}>
