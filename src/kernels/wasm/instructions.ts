@@ -23,6 +23,7 @@ const simd = {
   'f64x2.floor': 0x75,
   'i64x2.neg': 0xc1,
   'i64x2.all_true': 0xc3,
+  'i64x2.bitmask': 0xc4,
   'i64x2.shl': 0xcb,
   'i64x2.shr_u': 0xcd,
   'f64x2.abs': 0xec,

@@ -1,4 +1,4 @@
-import { guardOf, type PrimitiveId } from '../../expression/lowering'
+import { guardOf, type PrimitiveId, REDUCTION_LIMIT } from '../../expression/lowering'
 import { type Terms, termsOf } from '../walk/terms'
 import type { WalkVariant } from '../walk/variant'
 import { Emitter, Registers } from './emitter'
@@ -12,9 +12,12 @@ export const STEPS = 512
 
 const VECTOR = 16
 const ARRAY = CLIMBERS * 8
-/** Steps of up to this many nodes have registers to spare for four vectors in flight, which hide latencies better than two. */
-const SHORT = 100
-/** A climber may be at rest; whether she is, is looked at every so many steps. */
+/** Vectors an iteration, interleaved one by one: they share what is loaded for all. */
+const WIDTH = 2
+const LANES = [0, 1] as const
+/** Bytes of an array that go through a step together: enough iterations to overlap, few enough to come to rest soon. */
+const GROUP = 8 * VECTOR
+/** A group may be at rest; whether it is, is looked at every so many steps. */
 const REST_INTERVAL = 8
 
 /** Where a walk module finds its arguments, in bytes. Arrays have CLIMBERS entries. */
@@ -22,7 +25,7 @@ export interface WalkLayout {
   readonly variable: (index: number) => number
   /** Float64; −1 while all is well. */
   readonly divergedAt: number
-  /** Largest argument of a periodic function that each climber met; undefined where there are none. */
+  /** Above REDUCTION_LIMIT for whoever has to be taken through the steps exactly; undefined where nobody ever has. Starts as 0. */
   readonly guard: number | undefined
   /** Of the hyperparameters that are a number a climber. */
   readonly hyperparameter: (name: string) => number
@@ -47,84 +50,72 @@ export interface WalkModule {
 export const encodeWalk = (variant: WalkVariant): WalkModule => new WalkWriter(variant).write()
 
 /** Parameters and counters of the function, by index. */
-const local = { end: 0, steps: 1, taken: 2, settled: 3, position: 4, step: 5, row: 6, moving: 7, count: 4 } as const
+const local = {
+  ...{ end: 0, steps: 1, taken: 2, settled: 3 },
+  ...{ position: 4, groupEnd: 5, vector: 6, step: 7, row: 8, moving: 9, marked: 10 },
+  counters: 7,
+} as const
 
+/** What decides whether a climber may take the step. */
+interface Judgement {
+  /** Whether she is within reach, her loss is a number where that is not certain, and the kernel can answer. */
+  readonly sound: PrimitiveId
+  /** Where it cannot: the argument of a periodic function that is too large for it. Smaller, or 0, where she diverged. */
+  readonly guard: PrimitiveId | undefined
+}
+
+/**
+ * Climbers stay in memory and go through a step group by group, `WIDTH` vectors an iteration: iterations do not depend on
+ * one another, so the processor overlaps them by itself, and none of what one needs has to be kept in registers for the
+ * next.
+ */
 class WalkWriter {
   readonly #variant: WalkVariant
-  readonly #width: number
   readonly #terms: Terms
-  readonly #guarded: boolean
   readonly #vectors: VectorGraph
   readonly #sound: VectorId
-  /** Largest argument of periodic functions in the loss, which is judged before the step, and in the step. */
-  readonly #lossGuard: VectorId | undefined
-  readonly #stepGuard: VectorId | undefined
-  readonly #layout: WalkLayout
-  readonly #previous: number
+  readonly #guard: VectorId | undefined
+  readonly #memory: WalkMemory
   readonly #out = new Instructions()
-  readonly #registers = new Registers(local.position + local.count)
+  readonly #registers = new Registers(local.position + local.counters)
   readonly #emitter: Emitter
-  /** Locals of what a climber carries, a vector each. */
-  readonly #variables: readonly (readonly number[])[]
-  readonly #hyperparameters: ReadonlyMap<string, readonly number[]>
+  /** Locals of the terms, by name. */
   readonly #fixed: ReadonlyMap<string, number>
-  readonly #done: readonly number[]
-  readonly #guards: readonly number[]
+  readonly #timed: ReadonlyMap<string, number>
 
   constructor(variant: WalkVariant) {
     this.#variant = variant
     const next = variant.variables.map((variable) => variable.next)
-    const lossGuard = variant.checksLoss ? guardOf(variant.graph, [variant.loss]) : undefined
-    const stepGuard = guardOf(variant.graph, next)
-    const roots = [...next, soundness(variant), ...[lossGuard, stepGuard].filter((guard) => guard !== undefined)]
-    this.#guarded = roots.length > next.length + 1
+    const { sound, guard } = judgement(variant, next)
+    const roots = [...next, sound, ...(guard === undefined ? [] : [guard])]
     this.#terms = termsOf(variant, roots)
     const given = new Map<PrimitiveId, string>()
-    this.#terms.fixed.forEach((id, k) => {
-      given.set(id, `fixed ${k}`)
-    })
-    this.#terms.timed.forEach((id, k) => {
-      given.set(id, `timed ${k}`)
-    })
+    for (const kind of ['fixed', 'timed'] as const) {
+      for (const [k, id] of this.#terms[kind].entries()) given.set(id, termName(kind, k))
+    }
     this.#vectors = selectInstructions(variant.graph, roots, given)
-    const { nodes, outputs } = this.#vectors
-    const width = nodes.length <= SHORT ? 4 : 2
-    this.#width = width
+    const { outputs } = this.#vectors
     this.#sound = outputs[next.length]!
-    this.#lossGuard = lossGuard === undefined ? undefined : outputs[next.length + 1]
-    this.#stepGuard = stepGuard === undefined ? undefined : outputs.at(-1)
-    const { layout, previous } = layOut(variant, this.#terms, this.#guarded, width)
-    this.#layout = layout
-    this.#previous = previous
+    this.#guard = outputs[next.length + 1]
+    this.#memory = layOut(variant, this.#terms, guard !== undefined)
     this.#emitter = new Emitter(this.#out, this.#vectors, this.#registers)
-    const vectors = () => Array.from({ length: width }, () => this.#registers.take())
-    this.#variables = variant.variables.map(vectors)
-    const perLane = variant.hyperparameters.filter((hyperparameter) => hyperparameter.perLane)
-    this.#hyperparameters = new Map(perLane.map(({ name }) => [name, vectors()]))
-    this.#fixed = new Map(this.#terms.fixed.map((_, k) => [`fixed ${k}`, this.#registers.take()]))
-    this.#done = vectors()
-    this.#guards = this.#guarded ? vectors() : []
+    const locals = (kind: 'fixed' | 'timed') =>
+      new Map(this.#terms[kind].map((_, k) => [termName(kind, k), this.#registers.take()]))
+    this.#fixed = locals('fixed')
+    this.#timed = locals('timed')
   }
 
   write(): WalkModule {
     const out = this.#out
-    this.#loadFixed()
+    const { layout } = this.#memory
+    this.#loadTerms(this.#fixed, layout.fixed)
     out.loop()
-    this.#loadGroup()
-    out.int(0).set(local.step).int(this.#layout.timed).set(local.row)
+    this.#beginGroup()
     out.block().loop()
     this.#writeStep()
     out.end().end()
-    this.#storeGroup()
-    out
-      .get(local.position)
-      .int(this.#width * VECTOR)
-      .addInt()
-      .tee(local.position)
-      .get(local.end)
-      .lessInt()
-      .branchIf(0)
-      .end()
+    this.#endGroup()
+    out.get(local.groupEnd).tee(local.position).get(local.end).lessInt().branchIf(0).end()
     out.get(local.moving)
     const bytes = encodeModule([
       {
@@ -132,77 +123,81 @@ class WalkWriter {
         parameters: ['i32', 'i32', 'i32', 'i32'],
         results: ['i32'],
         locals: [
-          { type: 'i32', count: local.count },
+          { type: 'i32', count: local.counters },
           { type: 'v128', count: this.#registers.count },
         ],
         body: out.body,
       },
     ])
-    return { bytes, layout: this.#layout, terms: this.#terms }
+    return { bytes, layout, terms: this.#terms }
   }
 
-  #each(write: (lane: number) => void): void {
-    for (let lane = 0; lane < this.#width; lane++) write(lane)
-  }
-
-  #loadFixed(): void {
-    for (const [k, target] of [...this.#fixed.values()].entries()) {
+  #loadTerms(locals: ReadonlyMap<string, number>, offset: number): void {
+    for (const [k, target] of [...locals.values()].entries()) {
       this.#out
-        .int(0)
-        .memory('v128.load64_splat', this.#layout.fixed + 8 * k)
+        .get(local.row)
+        .memory('v128.load64_splat', offset + 8 * k)
         .set(target)
     }
   }
 
-  #load(array: number, lane: number): void {
-    this.#out.get(local.position).memory('v128.load', array + lane * VECTOR)
+  #beginGroup(): void {
+    const out = this.#out
+    out.get(local.position).int(GROUP).addInt().set(local.groupEnd)
+    out.get(local.end).get(local.groupEnd).lessInt().if().get(local.end).set(local.groupEnd).end()
+    this.#copy(this.#memory.layout.variable, this.#memory.frozen)
+    out.int(0).set(local.step).int(0).set(local.row)
+    // Whether anybody is left is looked at first of all.
+    out.int(1).set(local.marked)
   }
 
-  #loadGroup(): void {
+  /** Runs `body` for the vectors of the group, `lane` of each WIDTH in turn, or once an iteration. */
+  #eachVector(body: (lane: number) => void, lanes: readonly number[] = LANES): void {
     const out = this.#out
-    this.#each((lane) => {
-      for (const [j, locals] of this.#variables.entries()) {
-        this.#load(this.#layout.variable(j), lane)
-        out.set(locals[lane]!)
-      }
-      for (const [name, locals] of this.#hyperparameters) {
-        this.#load(this.#layout.hyperparameter(name), lane)
-        out.set(locals[lane]!)
-      }
-      out.vector(0)
-      this.#load(this.#layout.divergedAt, lane)
-      out.simd('f64x2.le').set(this.#done[lane]!)
-      if (this.#guarded) out.vector(0).set(this.#guards[lane]!)
+    out.get(local.position).set(local.vector).loop()
+    for (const lane of lanes) body(lane)
+    out
+      .get(local.vector)
+      .int(WIDTH * VECTOR)
+      .addInt()
+      .tee(local.vector)
+      .get(local.groupEnd)
+      .lessInt()
+      .branchIf(0)
+      .end()
+  }
+
+  #load(array: number, lane: number): void {
+    this.#out.get(local.vector).memory('v128.load', array + lane * VECTOR)
+  }
+
+  #store(array: number, lane: number, push: () => void): void {
+    this.#out.get(local.vector)
+    push()
+    this.#out.memory('v128.store', array + lane * VECTOR)
+  }
+
+  /** Copies what the group carries from arrays to arrays. */
+  #copy(from: (variable: number) => number, to: (variable: number) => number): void {
+    this.#eachVector((lane) => {
+      for (const j of this.#variant.variables.keys()) this.#store(to(j), lane, () => this.#load(from(j), lane))
     })
+  }
+
+  /** Pushes a mask of the climbers of a vector who have not diverged. */
+  #pushAlive(lane: number): void {
+    this.#load(this.#memory.layout.divergedAt, lane)
+    this.#out.vector(0).simd('f64x2.lt')
   }
 
   /** Stands in a loop in a block: branch 0 repeats, 1 leaves. */
   #writeStep(): void {
     const out = this.#out
-    const { nodes, outputs } = this.#vectors
-    const count = this.#variables.length
-    const judged = this.#lossGuard === undefined ? [this.#sound] : [this.#sound, this.#lossGuard]
-    const first = dependencies(this.#vectors, judged)
-    const rest = nodes.map((_, id) => id).filter((id) => !first.has(id))
-    const later = new Set([...outputs, ...rest.flatMap((id) => nodes[id]!.args)])
-    this.#emitter.emit(
-      [...first].sort((a, b) => a - b),
-      this.#width,
-      later,
-      this.#pushInput,
-    )
-    if (this.#lossGuard !== undefined) this.#raiseGuards(this.#lossGuard)
-    this.#freezeUnsound(this.#sound)
-    this.#ifTested(() => {
-      this.#each((lane) => {
-        for (const [j, locals] of this.#variables.entries()) {
-          out.int(0).get(locals[lane]!).memory('v128.store', this.#previousOf(j, lane))
-        }
-      })
-    })
-    this.#emitter.emit(rest, this.#width, new Set(outputs), this.#pushInput)
-    this.#carryOver(outputs.slice(0, count))
-    if (this.#stepGuard !== undefined) this.#raiseGuards(this.#stepGuard)
+    const { layout, previous } = this.#memory
+    this.#leaveWithoutAnybody()
+    this.#ifTested(() => this.#copy(layout.variable, previous))
+    this.#loadTerms(this.#timed, layout.timed)
+    this.#eachVector(() => this.#writeIteration(), [0])
     this.#leaveAtRest()
     out
       .get(local.row)
@@ -212,67 +207,111 @@ class WalkWriter {
     out.get(local.step).int(1).addInt().tee(local.step).get(local.steps).lessInt().branchIf(0)
   }
 
+  /** The step of WIDTH vectors: judged, computed, stored. */
+  #writeIteration(): void {
+    const { nodes, outputs } = this.#vectors
+    const first = dependencies(this.#vectors, [this.#sound])
+    const ofGuard = this.#guard === undefined ? new Set<VectorId>() : dependencies(this.#vectors, [this.#guard])
+    const next = outputs.slice(0, this.#variant.variables.length)
+    const ofStep = dependencies(this.#vectors, next)
+    const pick = (wanted: ReadonlySet<VectorId>) =>
+      nodes.map((_, id) => id).filter((id) => wanted.has(id) && !first.has(id))
+    const [rare, rest] = [pick(ofGuard), pick(ofStep)]
+    const later = new Set([...outputs, ...[...rare, ...rest].flatMap((id) => nodes[id]!.args)])
+    const order = [...first].sort((a, b) => a - b)
+    this.#emitter.emit(order, WIDTH, later, this.#pushInput)
+    this.#markUnsound(rare)
+    this.#emitter.emit(rest, WIDTH, new Set(next), this.#pushInput)
+    for (const lane of LANES) {
+      for (const [j, id] of next.entries()) {
+        this.#store(this.#memory.layout.variable(j), lane, () => this.#emitter.push(id, lane))
+      }
+    }
+  }
+
   readonly #pushInput = (name: string, lane: number): void => {
-    const out = this.#out
+    const { layout } = this.#memory
     const variable = this.#variant.variables.findIndex((candidate) => candidate.name === name)
-    if (variable >= 0) out.get(this.#variables[variable]![lane]!)
-    else if (this.#hyperparameters.has(name)) out.get(this.#hyperparameters.get(name)![lane]!)
-    else if (this.#fixed.has(name)) out.get(this.#fixed.get(name)!)
-    else out.get(local.row).memory('v128.load64_splat', 8 * Number(name.slice('timed '.length)))
+    const term = this.#fixed.get(name) ?? this.#timed.get(name)
+    if (variable >= 0) this.#load(layout.variable(variable), lane)
+    else if (term !== undefined) this.#out.get(term)
+    else this.#load(layout.hyperparameter(name), lane)
   }
 
-  /** All at once: a variable's next value may be another's present one. */
-  #carryOver(next: readonly VectorId[]): void {
-    this.#each((lane) => {
-      for (const id of next) this.#emitter.push(id, lane)
-      for (const locals of [...this.#variables].reverse()) this.#out.set(locals[lane]!)
-    })
-  }
-
-  #raiseGuards(guard: VectorId): void {
-    this.#each((lane) => {
-      this.#out.get(this.#guards[lane]!)
-      this.#emitter.push(guard, lane)
-      this.#out.simd('f64x2.pmax').set(this.#guards[lane]!)
-    })
-  }
-
-  /** Rare: climbers who just diverged are written out as they stand, and only computed along from then on. */
-  #freezeUnsound(sound: VectorId): void {
+  /**
+   * Rare: climbers who just diverged are put down as they stand, and only computed along from then on. So are those whom
+   * the kernel cannot answer. `nodes` are computed for this alone.
+   */
+  #markUnsound(nodes: readonly VectorId[]): void {
     const out = this.#out
-    this.#each((lane) => {
-      this.#emitter.push(sound, lane)
-      out.get(this.#done[lane]!).simd('v128.or')
-      if (lane > 0) out.simd('v128.and')
-    })
-    out.simd('i64x2.all_true').isZero().if()
-    this.#each((lane) => {
-      const bad = this.#registers.take()
-      this.#emitter.push(sound, lane)
-      out.get(this.#done[lane]!).simd('v128.or').simd('v128.not').set(bad)
-      const store = (array: number, push: () => void) => {
-        out.get(local.position)
-        push()
-        this.#load(array, lane)
-        out
-          .get(bad)
-          .simd('v128.bitselect')
-          .memory('v128.store', array + lane * VECTOR)
-      }
-      for (const [j, locals] of this.#variables.entries()) {
-        store(this.#layout.variable(j), () => out.get(locals[lane]!))
-      }
-      if (this.#layout.guard !== undefined) store(this.#layout.guard, () => out.get(this.#guards[lane]!))
-      store(this.#layout.divergedAt, () => out.get(local.taken).get(local.step).addInt().toFloat().simd('f64x2.splat'))
-      out.get(this.#done[lane]!).get(bad).simd('v128.or').set(this.#done[lane]!)
-      this.#registers.release(bad)
-    })
-    this.#each((lane) => {
-      out.get(this.#done[lane]!)
-      if (lane > 0) out.simd('v128.and')
-    })
+    const { layout, frozen } = this.#memory
+    for (const lane of LANES) {
+      // Steps are positive numbers and −1 is not: the sign bit tells who has not diverged.
+      this.#load(layout.divergedAt, lane)
+      this.#emitter.push(this.#sound, lane)
+      out.simd('v128.andnot')
+      if (lane > 0) out.simd('v128.or')
+    }
+    out.simd('i64x2.bitmask').if()
+    this.#emitter.emit(nodes, WIDTH, new Set(this.#guard === undefined ? [] : [this.#guard]), this.#pushInput)
+    out.int(1).set(local.marked)
+    const bad = this.#registers.take()
+    for (const lane of LANES) {
+      this.#pushAlive(lane)
+      this.#emitter.push(this.#sound, lane)
+      out.simd('v128.andnot').set(bad)
+      const put = (array: number, push: () => void) =>
+        this.#store(array, lane, () => {
+          push()
+          this.#load(array, lane)
+          out.get(bad).simd('v128.bitselect')
+        })
+      for (const j of this.#variant.variables.keys()) put(frozen(j), () => this.#load(layout.variable(j), lane))
+      if (this.#guard !== undefined) put(layout.guard!, () => this.#emitter.push(this.#guard!, lane))
+      put(layout.divergedAt, () => out.get(local.taken).get(local.step).addInt().toFloat().simd('f64x2.splat'))
+    }
+    this.#registers.release(bad)
+    if (this.#guard !== undefined && nodes.includes(this.#guard)) this.#emitter.release(this.#guard)
+    out.end()
+  }
+
+  #leaveWithoutAnybody(): void {
+    const out = this.#out
+    out.get(local.marked).if().int(0).set(local.marked)
+    this.#pushAny((lane) => this.#load(this.#memory.layout.divergedAt, lane))
     // Out of the `if`, the loop and the block.
-    out.simd('i64x2.all_true').branchIf(2).end()
+    out.simd('i64x2.bitmask').isZero().branchIf(2).end()
+  }
+
+  /** If no bit of anything changed, and nothing that a step reads will, no further step changes anything. */
+  #leaveAtRest(): void {
+    const { layout, previous } = this.#memory
+    this.#ifTested(() => {
+      this.#pushAny((lane) => {
+        for (const j of this.#variant.variables.keys()) {
+          this.#load(layout.variable(j), lane)
+          this.#load(previous(j), lane)
+          this.#out.simd('v128.xor')
+          if (j > 0) this.#out.simd('v128.or')
+        }
+        this.#pushAlive(lane)
+        this.#out.simd('v128.and')
+      })
+      // Out of the `if`, the loop and the block.
+      this.#out.simd('v128.any_true').isZero().branchIf(2)
+    })
+  }
+
+  /** Pushes the union of what `push` pushes for the vectors of the group. */
+  #pushAny(push: (lane: number) => void): void {
+    const union = this.#registers.take()
+    this.#out.vector(0).set(union)
+    this.#eachVector((lane) => {
+      push(lane)
+      this.#out.get(union).simd('v128.or').set(union)
+    })
+    this.#out.get(union)
+    this.#registers.release(union)
   }
 
   /** Writes `body` to run at every eighth step of those from `settled` on. */
@@ -291,52 +330,49 @@ class WalkWriter {
     this.#out.end()
   }
 
-  /** If no bit of anything changed, and nothing that a step reads will, no further step changes anything. */
-  #leaveAtRest(): void {
+  /** Puts those who diverged back where they did. */
+  #endGroup(): void {
     const out = this.#out
-    this.#ifTested(() => {
-      this.#each((lane) => {
-        for (const [j, locals] of this.#variables.entries()) {
-          out.get(locals[lane]!).int(0).memory('v128.load', this.#previousOf(j, lane)).simd('v128.xor')
-          if (j > 0) out.simd('v128.or')
-        }
-        out.get(this.#done[lane]!).simd('v128.andnot')
-        if (lane > 0) out.simd('v128.or')
-      })
-      // Out of the `if`, the loop and the block.
-      out.simd('v128.any_true').isZero().branchIf(2)
-    })
-  }
-
-  #previousOf(variable: number, lane: number): number {
-    return this.#previous + (variable * this.#width + lane) * VECTOR
-  }
-
-  #storeGroup(): void {
-    const out = this.#out
-    this.#each((lane) => {
-      const store = (array: number, value: number) => {
-        out.get(local.position)
-        this.#load(array, lane)
-        out
-          .get(value)
-          .get(this.#done[lane]!)
-          .simd('v128.bitselect')
-          .memory('v128.store', array + lane * VECTOR)
+    const { layout, frozen } = this.#memory
+    const alive = this.#registers.take()
+    this.#pushAny((lane) => {
+      this.#pushAlive(lane)
+      out.set(alive)
+      for (const j of this.#variant.variables.keys()) {
+        this.#store(layout.variable(j), lane, () => {
+          this.#load(layout.variable(j), lane)
+          this.#load(frozen(j), lane)
+          out.get(alive).simd('v128.bitselect')
+        })
       }
-      for (const [j, locals] of this.#variables.entries()) store(this.#layout.variable(j), locals[lane]!)
-      if (this.#layout.guard !== undefined) store(this.#layout.guard, this.#guards[lane]!)
+      out.get(alive)
     })
-    // The last step was reached: somebody may still be moving.
-    out.get(local.step).get(local.steps).notLessInt().get(local.moving).orInt().set(local.moving)
+    this.#registers.release(alive)
+    // The last step was reached, and somebody is left: she may still be moving.
+    out.simd('v128.any_true').get(local.step).get(local.steps).notLessInt().andInt()
+    out.get(local.moving).orInt().set(local.moving)
   }
 }
 
-/** Whether a climber may take the step: she is within reach, and her loss is a number where that is not certain. */
-const soundness = ({ graph, reachSquared, checksLoss, loss }: WalkVariant): PrimitiveId => {
+const termName = (kind: 'fixed' | 'timed', k: number) => `${kind} ${k}`
+
+const judgement = ({ graph, reachSquared, checksLoss, loss }: WalkVariant, next: readonly PrimitiveId[]): Judgement => {
   const [x, y] = [graph.input('x'), graph.input('y')]
   const near = graph.le(graph.add(graph.mul(x, x), graph.mul(y, y)), graph.constant(reachSquared))
-  return checksLoss ? graph.and(near, graph.le(graph.abs(loss), graph.constant(Number.MAX_VALUE))) : near
+  const always = graph.constant(1)
+  const finite = checksLoss ? graph.le(graph.abs(loss), graph.constant(Number.MAX_VALUE)) : always
+  const well = graph.and(near, finite)
+  const guard = guardOf(graph, checksLoss ? [...next, loss] : next)
+  if (guard === undefined) return { sound: well, guard }
+  const limit = graph.constant(REDUCTION_LIMIT)
+  const zero = graph.constant(0)
+  // A loss from beyond the limit means nothing, so whether it is finite does not either.
+  const lossGuard = checksLoss ? guardOf(graph, [loss]) : undefined
+  const unsure = lossGuard === undefined ? finite : graph.or(finite, graph.lt(limit, lossGuard))
+  return {
+    sound: graph.and(well, graph.le(guard, limit)),
+    guard: graph.select(near, graph.select(unsure, guard, zero), zero),
+  }
 }
 
 const dependencies = ({ nodes }: VectorGraph, roots: readonly VectorId[]): Set<VectorId> => {
@@ -351,28 +387,31 @@ const dependencies = ({ nodes }: VectorGraph, roots: readonly VectorId[]): Set<V
   return found
 }
 
-const layOut = (
-  variant: WalkVariant,
-  terms: Terms,
-  guarded: boolean,
-  width: number,
-): { layout: WalkLayout; previous: number } => {
+/** The layout with what only the module itself uses. */
+interface WalkMemory {
+  readonly layout: WalkLayout
+  /** Where climbers who diverged stood. */
+  readonly frozen: (variable: number) => number
+  /** Where everybody stood before the step at which rest is looked for. */
+  readonly previous: (variable: number) => number
+}
+
+const layOut = (variant: WalkVariant, terms: Terms, guarded: boolean): WalkMemory => {
   let size = 0
   const reserve = (bytes: number): number => {
     const offset = size
     size += Math.ceil(bytes / VECTOR) * VECTOR
     return offset
   }
-  const variables = variant.variables.map(() => reserve(ARRAY))
+  const [variables, frozen, previous] = [0, 1, 2].map(() => variant.variables.map(() => reserve(ARRAY)))
   const perLane = variant.hyperparameters.filter((hyperparameter) => hyperparameter.perLane)
   const hyperparameters = new Map(perLane.map(({ name }) => [name, reserve(ARRAY)]))
   const divergedAt = reserve(ARRAY)
   const guard = guarded ? reserve(ARRAY) : undefined
-  const previous = reserve(variables.length * width * VECTOR)
   const fixed = reserve(terms.fixed.length * 8)
   const timed = reserve(terms.timed.length * 8 * STEPS)
   const layout = {
-    variable: (index: number) => variables[index]!,
+    variable: (index: number) => variables![index]!,
     hyperparameter: (name: string) => hyperparameters.get(name)!,
     divergedAt,
     guard,
@@ -380,5 +419,5 @@ const layOut = (
     timed,
     size,
   }
-  return { layout, previous }
+  return { layout, frozen: (index) => frozen![index]!, previous: (index) => previous![index]! }
 }

@@ -76,6 +76,7 @@ export class WasmWalker implements Walker {
     memory.set(fleet.divergedAt.subarray(start, end), bad)
     // Lanes of a last, unfilled vector count as diverged: nobody waits for them.
     memory.fill(0, bad + count, bad + CLIMBERS)
+    if (layout.guard !== undefined) memory.fill(0, layout.guard / 8, layout.guard / 8 + CLIMBERS)
     const moving = this.#walk(count * 8, steps, taken, settled) !== 0
     const redone = this.#beyondLimit(memory, count)
     const saved = redone.map((lane) => fleet.variables.map((values) => values[start + lane]!))
