@@ -3,6 +3,7 @@ import { basins } from './basins'
 import { criticalPoints } from './critical-points'
 import { evaluate } from './evaluate'
 import { type Io, UsageError } from './io'
+import { pytorch } from './pytorch'
 import { run } from './run'
 
 const help = `climber: the blindfolded climber without a page
@@ -12,14 +13,12 @@ const help = `climber: the blindfolded climber without a page
   climber critical-points SCENE   find and classify where the scene's surface is level
   climber basins SCENE [--size N] [--run I]
                                   which minimum run I (0, the first) reaches from each of N x N (64) places
+  climber pytorch SCENE           a Python script that walks the runs again: torch.optim, and NumPy for what it lacks
   climber --help
 
 SCENE is a file, or - for standard input. Numbers are printed to the last bit; those that JSON does not have are the
 texts "NaN", "Infinity" and "-Infinity". Bad input: status 2 and one line on standard error.
 `
-
-/** Commands of the format that are reserved. */
-const later = new Set(['pytorch'])
 
 /** Runs the command line; resolves to the exit status. */
 export async function main(args: readonly string[], io: Io): Promise<number> {
@@ -38,13 +37,13 @@ async function dispatch(args: readonly string[], io: Io): Promise<void> {
   const [command, ...operands] = positionals
   if (values.help || command === 'help') return io.write(help)
   if (command === undefined) throw new UsageError('say what to do: climber run SCENE (climber --help lists all)')
-  if (later.has(command)) throw new UsageError(`${command} is not available in this version yet`)
   if (values.csv && command !== 'run') throw new UsageError('--csv belongs to climber run')
   if (command !== 'basins' && (values.size ?? values.run) !== undefined)
     throw new UsageError('--size and --run belong to climber basins')
   if (command === 'basins') return basins(operand(command, operands), values, io)
   if (command === 'run') return run(operand(command, operands), values, io)
   if (command === 'critical-points') return criticalPoints(operand(command, operands), io)
+  if (command === 'pytorch') return pytorch(operand(command, operands), io)
   if (command !== 'evaluate')
     throw new UsageError(`unknown command ${JSON.stringify(command)}: climber --help lists all`)
   if (operands.length > 0) throw new UsageError('climber evaluate reads standard input and takes no file')

@@ -38,4 +38,5 @@ export function flatArguments(ast: Ast & { readonly kind: 'call' }): readonly As
   return [first, ...last]
 }
 
-const chained: ReadonlySet<string> = new Set(['min', 'max', 'hypot'])
+/** Functions of two arguments that may be given more. */
+export const chained: ReadonlySet<string> = new Set(['min', 'max', 'hypot'])

@@ -19,13 +19,22 @@ interface Written {
   readonly depth: number
 }
 
-/**
- * The lines of a formula whose value is `output`: its last line. What is used more than once is named on a line of its
- * own where that is shorter, so that the length is in proportion to the graph.
- */
+/** The lines of a formula whose value is `output`: its last line. */
 export function statementsOf(graph: Graph, output: NodeId): Statement[] {
-  const ids = reachable(graph, [output])
-  const uses = countUses(graph, ids)
+  const { lines, values } = sharedStatementsOf(graph, [output])
+  return [...lines, { name: undefined, value: values[0]!, span }]
+}
+
+/**
+ * Several outputs as expressions, which may read the names of `lines`. What is used more than once is named on a line of
+ * its own where that is shorter, so that the length is in proportion to the graph.
+ */
+export function sharedStatementsOf(
+  graph: Graph,
+  outputs: readonly NodeId[],
+): { readonly lines: readonly Statement[]; readonly values: readonly Ast[] } {
+  const ids = reachable(graph, outputs)
+  const uses = countUses(graph, ids, outputs)
   const fresh = freshNames(graph, ids)
   const written = new Map<NodeId, Written>()
   const lines: Statement[] = []
@@ -35,8 +44,9 @@ export function statementsOf(graph: Graph, output: NodeId): Statement[] {
       id,
       graph.args(id).map((arg) => written.get(arg)!),
     )
-    const named = (uses.get(id)! > 1 && here.length > SHORT) || here.depth >= DEEP
-    if (id === output || !named) {
+    const isShared = uses.get(id)! > 1 && here.length > SHORT
+    const isDeep = here.depth >= DEEP && !outputs.includes(id)
+    if (!isShared && !isDeep) {
       written.set(id, here)
       continue
     }
@@ -44,11 +54,13 @@ export function statementsOf(graph: Graph, output: NodeId): Statement[] {
     lines.push({ name, value: here.ast, span })
     written.set(id, { ast: { kind: 'name', name, span }, length: name.length, depth: 0 })
   }
-  return [...lines, { name: undefined, value: written.get(output)!.ast, span }]
+  return { lines, values: outputs.map((output) => written.get(output)!.ast) }
 }
 
-function countUses(graph: Graph, ids: readonly NodeId[]): ReadonlyMap<NodeId, number> {
+/** How often each node is read, by others and as an output. */
+function countUses(graph: Graph, ids: readonly NodeId[], outputs: readonly NodeId[]): ReadonlyMap<NodeId, number> {
   const uses = new Map(ids.map((id) => [id, 0]))
+  for (const output of outputs) uses.set(output, uses.get(output)! + 1)
   for (const id of ids) for (const arg of graph.args(id)) uses.set(arg, uses.get(arg)! + 1)
   return uses
 }
