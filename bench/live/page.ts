@@ -1,0 +1,6 @@
+/** What bench/live.mjs asks of the browser. */
+import { cancel } from './cancelling'
+import { drag } from './dragging'
+import { compileAndDrop } from './dropping'
+
+Object.assign(window, { live: { drag, cancel, compileAndDrop } })
