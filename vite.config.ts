@@ -38,6 +38,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**'],
+          globalSetup: ['tests/properties/seed.ts'],
+          setupFiles: ['tests/properties/configure.ts'],
           // One slow machine is no reason to fail: nothing here measures time.
           testTimeout: 60_000,
         },
