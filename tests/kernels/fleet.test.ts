@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { createExecutor } from '../../src/kernels/create-executor'
 import { type Executor, interpreter } from '../../src/kernels/executor'
 import { reachOf, type WalkSpec } from '../../src/kernels/fleet'
+import { compileRule } from '../../src/optimizers/compile'
 import { isMethod } from '../../src/optimizers/optimizer'
 import type { Hyperparameters } from '../../src/optimizers/rule'
+import { parseRule } from '../../src/optimizers/text'
 import { optimizers, surfaces } from '../../src/registry'
 import type { Surface } from '../../src/surfaces/surface'
-import { formulaSurface, plainWalk, ruleOf, starts, surfaceOf, walkOf } from './fixtures'
+import { equationsOf, formulaSurface, plainWalk, ruleOf, starts, surfaceOf, walkOf } from './fixtures'
 
 const executors: readonly Executor[] = [interpreter, createExecutor()]
 const rules = [...optimizers.values()].filter((optimizer) => !isMethod(optimizer)).map(({ name }) => name)
@@ -128,6 +130,37 @@ describe('hyperparameters', () => {
     const release = { x: Float64Array.of(0), y: Float64Array.of(0), hyperparameters: { beta1: 0.9 } }
     expect(() => fleet.reset(release)).toThrow(/no hyperparameter beta1.*momentum/)
   })
+})
+
+describe('far from the origin', () => {
+  const wild = parseRule('Wild', 'param lr = 0.1\ntheta = theta - lr (g + sin(1e5 g))')
+  const rules = { SGD: equationsOf('SGD', { lr: 0.1 }), Wild: compileRule(wild, wild.hyperparameters) }
+  const grounds = [
+    'x^2 + y^2 + cos(3 x)',
+    'x^4 - sin(x y)',
+    'exp(x / 10) + y^2',
+    '-x^2 - y^2 + sin(x)',
+    'log(x) + sin(y)',
+  ]
+
+  test.each(grounds.flatMap((formula) => Object.entries(rules).map(([name, rule]) => [formula, name, rule] as const)))(
+    '%s by %s: whoever leaves what is known to be safe is looked after',
+    (formula, _, rule) => {
+      const { landscape } = formulaSurface(formula)
+      const [expected, actual] = executors.map((executor) => {
+        const fleet = executor.fleet({ landscape: landscape!, rule }).create(48)
+        // From next to the origin to where squares overflow, growing by the same factor.
+        const place = (wave: (angle: number) => number) =>
+          Float64Array.from({ length: 48 }, (_, i) => 10 ** (3.4 * i - 2) * wave(2.4 * i))
+        fleet.reset({ x: place(Math.cos), y: place(Math.sin) })
+        for (let k = 0; k < 3; k++) fleet.advance(9)
+        return fleet
+      })
+      expect([...actual!.divergedAt]).toEqual([...expected!.divergedAt])
+      expect(actual!.x).toEqual(expected!.x)
+      expect(actual!.y).toEqual(expected!.y)
+    },
+  )
 })
 
 test('a fleet that has come to rest says so and stays', () => {

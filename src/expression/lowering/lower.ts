@@ -75,11 +75,16 @@ function asArgument(
  * Where it is above REDUCTION_LIMIT the outputs are meaningless, and a point evaluator has the answer.
  */
 export function guardOf(graph: PrimitiveGraph, outputs: readonly PrimitiveId[]): PrimitiveId | undefined {
-  const live = new Set(graph.reachable(outputs))
-  const magnitudes = graph.reductions
-    .filter(({ quadrant, high }) => live.has(quadrant) || live.has(high))
-    .map(({ argument }) => graph.abs(argument))
+  const magnitudes = periodicArguments(graph, outputs).map((argument) => graph.abs(argument))
   if (magnitudes.length === 0) return undefined
   // Not `max`: NaN must not hide a large argument beside it.
   return magnitudes.reduce((largest, x) => graph.select(graph.lt(largest, x), x, largest), graph.constant(0))
+}
+
+/** The arguments of the periodic functions that `outputs` depend on. */
+export function periodicArguments(graph: PrimitiveGraph, outputs: readonly PrimitiveId[]): PrimitiveId[] {
+  const live = new Set(graph.reachable(outputs))
+  return graph.reductions
+    .filter(({ quadrant, high }) => live.has(quadrant) || live.has(high))
+    .map(({ argument }) => argument)
 }

@@ -48,10 +48,44 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
  * Whether the loss is finite wherever a climber is within `reach` of the origin. May say no where the answer is yes;
  * when it says yes, walks need not compute the loss to see that it has a value.
  */
-export const staysFinite = ({ graph, nodes, parameters }: Landscape, reach: number): boolean => {
+export const staysFinite = (landscape: Landscape, reach: number): boolean =>
+  rangesOf(landscape, reach).get(landscape.nodes.f) !== undefined
+
+/** Functions whose argument is reduced by multiples of π/2. */
+const periodic: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc', 'sinc', 'sinc1', 'sinc2'])
+
+/**
+ * A distance from the origin, at most `reach`, within which the loss is finite wherever a climber is, and periodic functions
+ * of it (its derivatives have no others) meet no argument beyond `limit`. 0 where none is known.
+ */
+export const safeRadius = (landscape: Landscape, reach: number, limit: number): number => {
+  const isSafe = (radius: number) => {
+    const ranges = rangesOf(landscape, radius)
+    return ranges.get(landscape.nodes.f) !== undefined && argumentsAreWithin(landscape, ranges, limit)
+  }
+  if (isSafe(reach)) return reach
+  let safe = -1
+  let unsafe = Math.ceil(Math.log2(reach))
+  while (unsafe - safe > 1) {
+    const middle = Math.floor((safe + unsafe) / 2)
+    if (isSafe(2 ** middle)) safe = middle
+    else unsafe = middle
+  }
+  return safe < 0 ? 0 : 2 ** safe
+}
+
+const argumentsAreWithin = ({ graph }: Landscape, ranges: ReadonlyMap<NodeId, Range>, limit: number): boolean =>
+  [...ranges.keys()].every((id) => {
+    if (!periodic.has(graph.op(id))) return true
+    const range = ranges.get(graph.args(id)[0]!)
+    return range !== undefined && Math.max(-range[0], range[1]) <= limit
+  })
+
+/** Of all that the loss is made of. */
+const rangesOf = ({ graph, nodes, parameters }: Landscape, reach: number): ReadonlyMap<NodeId, Range> => {
   const ranges = new Map<NodeId, Range>()
   for (const id of reachable(graph, [nodes.f])) ranges.set(id, rangeOf(graph, id, ranges, parameters, reach))
-  return ranges.get(nodes.f) !== undefined
+  return ranges
 }
 
 const rangeOf = (

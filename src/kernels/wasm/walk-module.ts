@@ -58,6 +58,8 @@ const local = {
 
 /** What decides whether a climber may take the step. */
 interface Judgement {
+  /** Whether nothing else need be looked at. */
+  readonly safe: PrimitiveId
   /** Whether she is within reach, her loss is a number where that is not certain, and the kernel can answer. */
   readonly sound: PrimitiveId
   /** Where it cannot: the argument of a periodic function that is too large for it. Smaller, or 0, where she diverged. */
@@ -73,6 +75,7 @@ class WalkWriter {
   readonly #variant: WalkVariant
   readonly #terms: Terms
   readonly #vectors: VectorGraph
+  readonly #safe: VectorId
   readonly #sound: VectorId
   readonly #guard: VectorId | undefined
   readonly #memory: WalkMemory
@@ -86,8 +89,8 @@ class WalkWriter {
   constructor(variant: WalkVariant) {
     this.#variant = variant
     const next = variant.variables.map((variable) => variable.next)
-    const { sound, guard } = judgement(variant, next)
-    const roots = [...next, sound, ...(guard === undefined ? [] : [guard])]
+    const { safe, sound, guard } = judgement(variant, next)
+    const roots = [...next, safe, sound, ...(guard === undefined ? [] : [guard])]
     this.#terms = termsOf(variant, roots)
     const given = new Map<PrimitiveId, string>()
     for (const kind of ['fixed', 'timed'] as const) {
@@ -95,8 +98,9 @@ class WalkWriter {
     }
     this.#vectors = selectInstructions(variant.graph, roots, given)
     const { outputs } = this.#vectors
-    this.#sound = outputs[next.length]!
-    this.#guard = outputs[next.length + 1]
+    this.#safe = outputs[next.length]!
+    this.#sound = outputs[next.length + 1]!
+    this.#guard = outputs[next.length + 2]
     this.#memory = layOut(variant, this.#terms, guard !== undefined)
     this.#emitter = new Emitter(this.#out, this.#vectors, this.#registers)
     const locals = (kind: 'fixed' | 'timed') =>
@@ -210,17 +214,20 @@ class WalkWriter {
   /** The step of WIDTH vectors: judged, computed, stored. */
   #writeIteration(): void {
     const { nodes, outputs } = this.#vectors
-    const first = dependencies(this.#vectors, [this.#sound])
-    const ofGuard = this.#guard === undefined ? new Set<VectorId>() : dependencies(this.#vectors, [this.#guard])
     const next = outputs.slice(0, this.#variant.variables.length)
-    const ofStep = dependencies(this.#vectors, next)
-    const pick = (wanted: ReadonlySet<VectorId>) =>
-      nodes.map((_, id) => id).filter((id) => wanted.has(id) && !first.has(id))
-    const [rare, rest] = [pick(ofGuard), pick(ofStep)]
+    const judged = this.#guard === undefined ? [this.#sound] : [this.#sound, this.#guard]
+    const first = dependencies(this.#vectors, [this.#safe])
+    const beside = (roots: readonly VectorId[]) =>
+      [...dependencies(this.#vectors, roots)].filter((id) => !first.has(id)).sort((a, b) => a - b)
+    const [rare, rest] = [beside(judged), beside(next)]
     const later = new Set([...outputs, ...[...rare, ...rest].flatMap((id) => nodes[id]!.args)])
-    const order = [...first].sort((a, b) => a - b)
-    this.#emitter.emit(order, WIDTH, later, this.#pushInput)
-    this.#markUnsound(rare)
+    this.#emitter.emit(
+      [...first].sort((a, b) => a - b),
+      WIDTH,
+      later,
+      this.#pushInput,
+    )
+    this.#markUnsound(rare, judged)
     this.#emitter.emit(rest, WIDTH, new Set(next), this.#pushInput)
     for (const lane of LANES) {
       for (const [j, id] of next.entries()) {
@@ -240,20 +247,20 @@ class WalkWriter {
 
   /**
    * Rare: climbers who just diverged are put down as they stand, and only computed along from then on. So are those whom
-   * the kernel cannot answer. `nodes` are computed for this alone.
+   * the kernel cannot answer. `nodes` are what `judged` needs beside what is known, computed for this alone.
    */
-  #markUnsound(nodes: readonly VectorId[]): void {
+  #markUnsound(nodes: readonly VectorId[], judged: readonly VectorId[]): void {
     const out = this.#out
     const { layout, frozen } = this.#memory
     for (const lane of LANES) {
       // Steps are positive numbers and −1 is not: the sign bit tells who has not diverged.
       this.#load(layout.divergedAt, lane)
-      this.#emitter.push(this.#sound, lane)
+      this.#emitter.push(this.#safe, lane)
       out.simd('v128.andnot')
       if (lane > 0) out.simd('v128.or')
     }
     out.simd('i64x2.bitmask').if()
-    this.#emitter.emit(nodes, WIDTH, new Set(this.#guard === undefined ? [] : [this.#guard]), this.#pushInput)
+    this.#emitter.emit(nodes, WIDTH, new Set(judged), this.#pushInput)
     out.int(1).set(local.marked)
     const bad = this.#registers.take()
     for (const lane of LANES) {
@@ -271,7 +278,7 @@ class WalkWriter {
       put(layout.divergedAt, () => out.get(local.taken).get(local.step).addInt().toFloat().simd('f64x2.splat'))
     }
     this.#registers.release(bad)
-    if (this.#guard !== undefined && nodes.includes(this.#guard)) this.#emitter.release(this.#guard)
+    for (const id of judged) if (nodes.includes(id)) this.#emitter.release(id)
     out.end()
   }
 
@@ -356,21 +363,28 @@ class WalkWriter {
 
 const termName = (kind: 'fixed' | 'timed', k: number) => `${kind} ${k}`
 
-const judgement = ({ graph, reachSquared, checksLoss, loss }: WalkVariant, next: readonly PrimitiveId[]): Judgement => {
+const judgement = (
+  { graph, reachSquared, safeSquared, checksLoss, loss }: WalkVariant,
+  next: readonly PrimitiveId[],
+): Judgement => {
   const [x, y] = [graph.input('x'), graph.input('y')]
-  const near = graph.le(graph.add(graph.mul(x, x), graph.mul(y, y)), graph.constant(reachSquared))
+  const distance = graph.add(graph.mul(x, x), graph.mul(y, y))
+  const near = graph.le(distance, graph.constant(reachSquared))
+  const isSafe = safeSquared > 0 ? graph.le(distance, graph.constant(safeSquared)) : undefined
   const always = graph.constant(1)
   const finite = checksLoss ? graph.le(graph.abs(loss), graph.constant(Number.MAX_VALUE)) : always
   const well = graph.and(near, finite)
   const guard = guardOf(graph, checksLoss ? [...next, loss] : next)
-  if (guard === undefined) return { sound: well, guard }
+  if (guard === undefined) return { safe: isSafe ?? well, sound: well, guard }
   const limit = graph.constant(REDUCTION_LIMIT)
   const zero = graph.constant(0)
   // A loss from beyond the limit means nothing, so whether it is finite does not either.
   const lossGuard = checksLoss ? guardOf(graph, [loss]) : undefined
   const unsure = lossGuard === undefined ? finite : graph.or(finite, graph.lt(limit, lossGuard))
+  const sound = graph.and(well, graph.le(guard, limit))
   return {
-    sound: graph.and(well, graph.le(guard, limit)),
+    safe: isSafe ?? sound,
+    sound,
     guard: graph.select(near, graph.select(unsure, guard, zero), zero),
   }
 }
