@@ -62,8 +62,8 @@ interface Value {
 }
 
 /**
- * Numbers beside the playhead, moved apart, on the side where there is room; none where they would not fit. On the left
- * they lie on what was walked, so a plate sets them off from the lines.
+ * Numbers beside the playhead, moved apart, on the side where there is room; none where they would not fit. Over the lines
+ * they lie on plates in the panel's colour.
  */
 function drawValues(
   context: CanvasRenderingContext2D,
@@ -91,7 +91,8 @@ function drawValues(
     const y = places[k]!
     const dotX = onLeft ? x - GAP : x + GAP
     const textX = onLeft ? dotX - DOT : dotX + DOT
-    if (onLeft) drawPlate(context, textX - widest, y, dotX - textX + widest, theme.paper)
+    const left = onLeft ? textX - widest : dotX
+    if (left < plot.right) drawPlate(context, left, y, DOT + widest, theme.panel)
     context.lineWidth = 4
     context.strokeStyle = theme.paper
     context.strokeText(text, textX, y)
@@ -106,8 +107,6 @@ export const isOnLeft = ({ width }: Pick<Plot, 'width'>, x: number, widest: numb
   x + GAP + DOT + widest > width - EDGE
 
 function drawPlate(context: CanvasRenderingContext2D, x: number, y: number, width: number, color: string): void {
-  context.globalAlpha = 0.86
   context.fillStyle = color
   context.fillRect(x - PAD, y - LINE_HEIGHT / 2, width + 2 * PAD, LINE_HEIGHT)
-  context.globalAlpha = 1
 }
