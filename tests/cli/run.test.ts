@@ -205,7 +205,6 @@ test.each([
   [['run', 'a.json', '--tsv'], "Unknown option '--tsv'"],
   [['evaluate', 'a.json'], 'climber evaluate reads standard input'],
   [['evaluate', '--csv'], '--csv belongs to climber run'],
-  [['pytorch', 'a.json'], 'pytorch is not available in this version yet'],
 ])('climber %j is refused', async (args, message) => {
   const { status, out, err } = await climber(args)
   expect({ status, out }).toEqual({ status: 2, out: '' })

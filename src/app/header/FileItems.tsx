@@ -4,6 +4,7 @@ import { download, fileName, sceneFile } from '../files/save'
 import { useOpenFile } from '../files/use-open-file'
 import { Camera, Download, FolderOpen } from '../icons'
 import { useGround, usePageActions } from '../page-context'
+import { PythonItems } from './PythonItems'
 
 /** Scenes from and into files, and a picture of what is seen. */
 export function FileItems({ onDone }: { readonly onDone: () => void }) {
@@ -52,6 +53,7 @@ export function FileItems({ onDone }: { readonly onDone: () => void }) {
       <button type="button" className="file-item" onClick={savePicture}>
         <Camera /> Save a picture
       </button>
+      <PythonItems name={name} onDone={onDone} />
     </div>
   )
 }

@@ -117,7 +117,10 @@ class Printer {
     const condition = this.#condition(conditionAst!)
     const [yes, no] = [this.number(yesAst!), this.number(noAst!)]
     const shape = shapeOf([condition, yes, no])
-    if (condition.shape === 'array') return { ...this.#library.where([condition, yes, no]), shape }
+    // One number for all coordinates on one side only: `where` spreads it.
+    if (condition.shape === 'array' || (shape === 'array' && yes.shape !== no.shape)) {
+      return { ...this.#library.where([condition, yes, no]), shape }
+    }
     const text = `${operand(yes, Level.comparison)} if ${operand(condition, Level.comparison)} else ${operand(no, CONDITIONAL)}`
     if (shape !== 'number') return { text, level: CONDITIONAL, shape }
     return knownNumber(text, CONDITIONAL, (condition.value !== 0 ? yes.value : no.value)!)
