@@ -25,6 +25,9 @@ interface Rule {
   dispose(): void
 }
 export interface TensorFlow {
+  /** False where there is no such backend. */
+  setBackend(name: string): Promise<boolean>
+  findBackendFactory(name: string): unknown
   variable(initial: Tensor): Tensor
   tensor1d(values: Float32Array): Tensor
   square(x: Tensor): Tensor

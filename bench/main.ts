@@ -109,7 +109,10 @@ export async function main(args: readonly string[], { mathjs, tf }: Packages): P
         numpy && ['numpy', many, 20, asks(numpy, 'numpy', k, many)],
         torch && ['PyTorch', many, 10, asks(torch, 'torch', k, many)],
         mathjs && ['mathjs', 8, 50, asMeasure(mathjsWalk(mathjs, one), some)],
-        tf && ['TensorFlow.js', many, 5, asMeasure(tensorflowWalk(tf, one.surface.spec.title, one), { x, y })],
+        tf && ['TensorFlow.js', many, 5, withTensorFlow(tf, 'cpu', one, { x, y })],
+        tf?.findBackendFactory('wasm')
+          ? ['TensorFlow.js wasm', many, 5, withTensorFlow(tf, 'wasm', one, { x, y })]
+          : undefined,
       ]),
     )
     single.rows.push(
@@ -150,10 +153,20 @@ export async function main(args: readonly string[], { mathjs, tf }: Packages): P
   console.log(text)
 }
 
+function withTensorFlow(tf: TensorFlow, backend: string, one: Case, starts: Starts): Measure {
+  const walk = asMeasure(tensorflowWalk(tf, one.surface.spec.title, one), starts)
+  return async (steps) => {
+    await tf.setBackend(backend)
+    return walk(steps)
+  }
+}
+
+interface Starts {
+  readonly x: Float64Array
+  readonly y: Float64Array
+}
+
 const asMeasure =
-  (
-    walk: (x: Float64Array, y: Float64Array, steps: number) => number,
-    starts: { x: Float64Array; y: Float64Array },
-  ): Measure =>
+  (walk: (x: Float64Array, y: Float64Array, steps: number) => number, starts: Starts): Measure =>
   async (steps) =>
     walk(starts.x, starts.y, steps)

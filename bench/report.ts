@@ -15,8 +15,8 @@ export function report(tables: readonly Table[], { rounds, processor, cores, nod
 One thread each, warmed up, interleaved, medians of ${rounds} rounds and in brackets half the distance between the quartiles.
 ${processor}, ${cores} cores, Node ${node.slice(1)}. C by gcc -O3: "plain" is scalar with libm, "best" adds
 -march=native and four climbers a vector; both are generated from our graph. numpy and PyTorch are vectorised over the
-climbers in float64; TensorFlow.js is float32 on its cpu backend. "x ours" is the geometric mean of how many times as long
-each takes.
+climbers in float64; TensorFlow.js is float32, on its cpu and its wasm backend. "x ours" is the geometric mean of how
+many times as long each takes.
 
 Written by \`npm run bench\`.
 

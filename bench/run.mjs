@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-if (!existsSync(`${here}node_modules/mathjs`)) {
+const competitors = ['mathjs', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm']
+if (!competitors.every((name) => existsSync(`${here}node_modules/${name}`))) {
   console.log('installing the competitors…')
   try {
     execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: here, stdio: 'inherit' })
@@ -24,6 +25,7 @@ const optional = async (name) => {
     return undefined
   }
 }
-const [mathjs, tf] = await Promise.all(['mathjs', '@tensorflow/tfjs'].map(optional))
-await tf?.setBackend('cpu')
+// In this order: a backend of TensorFlow.js adds itself to the package.
+const [mathjs, tf] = [await optional('mathjs'), await optional('@tensorflow/tfjs')]
+await optional('@tensorflow/tfjs-backend-wasm')
 await module.main(process.argv.slice(2), { mathjs, tf })
