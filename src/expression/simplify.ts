@@ -4,8 +4,10 @@ import { evaluateFunction } from './lowering/evaluate'
 /**
  * A node equal to `op(args)` that is simpler, or undefined.
  *
- * Only identities that hold for every double are used. `x * 0`, `x - x` and `x / x` stay: they are NaN where x is not
- * finite, and hiding that would hide where a formula is undefined. (x + 0 may turn -0 into 0, which no comparison sees.)
+ * Only identities that hold for every double, in every bit, are used. `x * 0`, `x - x` and `x / x` stay: they are NaN
+ * where x is not finite, and hiding that would hide where a formula is undefined. So do `x + 0` and `0 - x`: they make
+ * -0 of x = -0 and 0 a 0, and 1/x tells the two apart. (An exponent that simplifies to an integer is multiplied out, see
+ * `lowering/functions.ts`.)
  */
 export function simplify(graph: Graph, op: string, args: readonly NodeId[]): NodeId | undefined {
   if (args.length > 0 && args.every((id) => graph.isConstant(id))) {
@@ -27,8 +29,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   [
     'add',
     (g, a, b) => {
-      if (isZero(g, a)) return b
-      if (isZero(g, b)) return a
+      if (g.isConstant(a, -0)) return b
+      if (g.isConstant(b, -0)) return a
       if (g.op(b) === 'neg') return g.apply('sub', a, g.args(b)[0]!)
       return undefined
     },
@@ -36,8 +38,8 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   [
     'sub',
     (g, a, b) => {
-      if (isZero(g, b)) return a
-      if (isZero(g, a)) return g.apply('neg', b)
+      if (g.isConstant(b, 0)) return a
+      if (g.isConstant(a, -0)) return g.apply('neg', b)
       if (g.op(b) === 'neg') return g.apply('add', a, g.args(b)[0]!)
       return undefined
     },

@@ -16,8 +16,9 @@ export const scalar: Primitives<number, boolean> = {
   neg: (a) => -a,
   abs: Math.abs,
   floor: Math.floor,
-  min: Math.min,
-  max: Math.max,
+  // Not `Math.min` itself: called with an argument too many, even undefined, that is NaN.
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
   lt: (a, b) => a < b,
   le: (a, b) => a <= b,
   eq: (a, b) => a === b,
