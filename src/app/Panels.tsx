@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { AfterFirstWalk } from './AfterFirstWalk'
 import { ClimbersPanel } from './climbers/ClimbersPanel'
-import { CriticalPoints } from './later'
+import { CriticalPoints, Experiments } from './later'
 import { usePage } from './page-context'
 import { Sheet } from './Sheet'
 import { useShown } from './shown'
@@ -27,9 +27,10 @@ export function Panels({ small, children }: PanelsProps) {
         </aside>
       )}
       {children}
-      {open.climbers && shown('climbers') && (
+      {open.climbers && (shown('climbers') || shown('experiments')) && (
         <aside className="panel side-panel right" data-edge="right" aria-label="Who walks">
-          <ClimbersPanel />
+          {shown('climbers') && <ClimbersPanel />}
+          {shown('experiments') && <Lab />}
         </aside>
       )}
     </>
@@ -42,12 +43,19 @@ const Points = () => (
   </AfterFirstWalk>
 )
 
+const Lab = () => (
+  <AfterFirstWalk room="line-room">
+    <Experiments />
+  </AfterFirstWalk>
+)
+
 function SmallPanels({ children }: { readonly children: ReactNode }) {
   const shown = useShown()
   const parts = {
     surface: shown('surface') ? <SurfacePanel /> : null,
     climbers: shown('climbers') ? <ClimbersPanel /> : null,
     points: shown('critical-points') ? <Points /> : null,
+    experiments: shown('experiments') ? <Lab /> : null,
   }
   const some = Object.values(parts).some((part) => part !== null)
   return (

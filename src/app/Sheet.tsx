@@ -6,6 +6,7 @@ const TABS: readonly (readonly [SheetTab, string])[] = [
   ['surface', 'Surface'],
   ['climbers', 'Climbers'],
   ['points', 'Points'],
+  ['experiments', 'Experiments'],
 ]
 
 /** On a small screen the panels are one sheet with tabs; a part that is null has no tab. */

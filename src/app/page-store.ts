@@ -3,7 +3,7 @@ import type { Preferences } from '../store/preferences'
 import type { Graphics } from '../views/landscape/graphics'
 
 export type DialogName = 'gallery' | 'optimizers' | 'add-climber' | 'help'
-export type SheetTab = 'surface' | 'climbers' | 'points'
+export type SheetTab = 'surface' | 'climbers' | 'points' | 'experiments'
 export type HintName = 'formula' | 'release' | 'race'
 export type PanelName = 'surface' | 'climbers'
 
@@ -21,6 +21,8 @@ export interface PageState {
   readonly highlighted: { readonly x: number; readonly y: number } | null
   /** What optimizers try on their way is drawn. */
   readonly tries: boolean
+  /** The swarm walks; false while it waits or has settled. */
+  readonly swarming: boolean
   /** True once a view has drawn its first picture. */
   readonly pictured: boolean
   /** True once the first walk is on the screen: time waits for it. */
@@ -45,6 +47,7 @@ export interface PageActions {
   edit(index: number): void
   highlight(place: PageState['highlighted']): void
   showTries(tries: boolean): void
+  setSwarming(swarming: boolean): void
   markPictured(): void
   markDrawn(): void
   loseWebgl(): void
@@ -81,6 +84,7 @@ export const createPageStore = ({
     editing: -1,
     highlighted: null,
     tries: true,
+    swarming: false,
     pictured: false,
     drawn: false,
     graphics,
@@ -96,6 +100,7 @@ export const createPageStore = ({
     edit: (editing) => set({ editing }),
     highlight: (highlighted) => set({ highlighted }),
     showTries: (tries) => set({ tries }),
+    setSwarming: (swarming) => set({ swarming }),
     markPictured: () => set({ pictured: true }),
     markDrawn: () => set({ drawn: true }),
     loseWebgl: () => set({ webgl: false }),

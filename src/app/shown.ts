@@ -3,7 +3,7 @@ import { usePage } from './page-context'
 
 /** Controls that belong together: naming the group names them all. */
 const groups: ReadonlyMap<string, readonly string[]> = new Map([
-  ['panels', ['surface', 'climbers']],
+  ['panels', ['surface', 'climbers', 'experiments']],
   ['header', ['title', 'scenes', 'view', 'theme', 'undo', 'share', 'help']],
   ['surface', ['formula', 'gallery', 'parameters', 'domain', 'layers', 'critical-points']],
   [
@@ -22,6 +22,7 @@ const groups: ReadonlyMap<string, readonly string[]> = new Map([
       'tries',
     ],
   ],
+  ['experiments', ['basins', 'swarm', 'sweep']],
   ['hyperparameters', ['lr', 'momentum']],
   ['transport', ['play', 'step', 'restart', 'scrub', 'speed', 'chart']],
 ])

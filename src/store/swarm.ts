@@ -18,6 +18,8 @@ export interface LiveFrame {
   readonly version: number
   /** Steps taken since the release. */
   readonly taken: number
+  /** False when nobody can ever move again. */
+  readonly moving: boolean
   /** How many are at which of `minima`; the last count, null before the first. */
   readonly census: Census | null
   readonly minima: readonly Attractor[]
@@ -29,8 +31,11 @@ export interface LiveSwarm {
   readonly frame: LiveFrame | null
   /** Hears of every frame, and of null when the swarm is gone. Returns how to stop hearing. */
   subscribe(listener: (frame: LiveFrame | null) => void): () => void
-  /** The page's clock: `seconds` have passed. Asks for the next frame unless one is under way. */
-  advance(seconds: number): void
+  /**
+   * The page's clock: `seconds` have passed. Asks for the next frame unless one is under way. False when there will be none
+   * until something changes.
+   */
+  advance(seconds: number): boolean
 }
 
 /** Steps a second, as long as the worker keeps up. */
@@ -118,13 +123,14 @@ class EngineSwarm implements SwarmFollower {
     this.#failed = false
   }
 
-  advance(seconds: number): void {
-    if (this.#wanted === null || this.#resting || this.#failed) return
+  advance(seconds: number): boolean {
+    if (this.#wanted === null || this.#resting || this.#failed) return false
     this.#debt = Math.min(this.#debt + seconds * SPEED, MOST_STEPS)
-    if (this.#flight !== null || this.#debt < 1) return
+    if (this.#flight !== null || this.#debt < 1) return true
     const steps = Math.floor(this.#debt)
     this.#debt -= steps
     void this.#ask(this.#wanted, steps)
+    return true
   }
 
   dispose(): void {
@@ -160,7 +166,8 @@ class EngineSwarm implements SwarmFollower {
         this.#spare = shown as Float32Array<ArrayBuffer>
       const census = step.census ?? this.#frame?.census ?? null
       const { count } = spec
-      this.#publish({ count, positions: step.positions, version, taken: step.taken, census, minima: minima ?? [] })
+      const { moving, taken } = step
+      this.#publish({ count, positions: step.positions, version, taken, moving, census, minima: minima ?? [] })
     } catch (error) {
       if (this.#flight !== flight) return
       this.#flight = null

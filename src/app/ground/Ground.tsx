@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { useScene } from '../../store/react'
 import type { Hover, Insets } from '../../views/landscape/props'
 import { AfterFirstWalk } from '../AfterFirstWalk'
-import { HoverTip } from '../later'
+import { HoverTip, SwarmOnGround } from '../later'
 import { usePage } from '../page-context'
 import { CrossHair } from './CrossHair'
 import { GroundEmpty } from './GroundEmpty'
@@ -17,6 +17,7 @@ export function Ground({ insets }: { readonly insets: Insets }) {
   const known = useKnownGround()
   const broken = useScene((state) => state.formulaProblem !== null)
   const placing = usePage((state) => state.placing !== null)
+  const swarm = useScene((state) => state.swarm !== null)
   const [hover] = useState(() => createStore<{ readonly at: Hover | null }>()(() => ({ at: null })))
   const element = useRef<HTMLDivElement>(null)
   const keys = useGroundKeys()
@@ -44,6 +45,7 @@ export function Ground({ insets }: { readonly insets: Insets }) {
       <CrossHair at={keys.crossHair} />
       <AfterFirstWalk>
         <HoverTip hover={hover} room={element} />
+        {swarm && <SwarmOnGround />}
       </AfterFirstWalk>
       <p className="visually-hidden" aria-live="polite">
         {keys.words}

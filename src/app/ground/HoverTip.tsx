@@ -1,9 +1,13 @@
 import { type CSSProperties, type RefObject, useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
+import { useScene } from '../../store/react'
 import { format, formatPoint } from '../../views/format'
 import type { Hover } from '../../views/landscape/props'
 import { Pin } from '../icons'
+import { BasinSwatch } from '../lab/BasinSwatch'
+import { pixelAt } from '../lab/basin-pixel'
+import { placeName } from '../lab/tally'
 import { useGround } from '../page-context'
 import { useShown } from '../shown'
 import { KindGlyph } from '../surface/KindGlyph'
@@ -57,8 +61,24 @@ export default function HoverTip({ hover, room }: HoverTipProps) {
           {angle !== null && <DownhillArrow angle={angle} />}
         </span>
       )}
+      <Basin x={x} y={y} />
       {touch && shown('release') && <ReleaseButton hover={hover} at={at} />}
     </div>
+  )
+}
+
+/** On a basin map: where a climber from here ends. */
+function Basin({ x, y }: { readonly x: number; readonly y: number }) {
+  const basins = useScene((state) => state.basins)
+  const domain = useScene((state) => state.surface?.domain)
+  if (basins === null || domain === undefined) return null
+  const { label } = pixelAt(basins, domain, x, y)
+  return (
+    <span className="tip-basin">
+      <BasinSwatch label={label} />
+      {label >= 0 && 'to '}
+      {placeName(label, basins.minima)}
+    </span>
   )
 }
 

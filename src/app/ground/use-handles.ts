@@ -1,5 +1,6 @@
 import { type Ref, useMemo } from 'react'
 import type { LandscapeHandle } from '../../views/landscape/props'
+import type { SwarmFrame } from '../../views/overlays'
 import { useGround } from '../page-context'
 
 export interface Handles {
@@ -13,17 +14,27 @@ export function useHandles(): Handles {
   return useMemo(() => {
     let landscape: LandscapeHandle | null = null
     let map: LandscapeHandle | null = null
-    const offer = () => {
-      ground.current = landscape !== null && map !== null ? together(landscape, map) : (landscape ?? map)
+    // Where the swarm stands: a view that comes later shows it too.
+    let swarm: SwarmFrame | null = null
+    const offer = (arrived: LandscapeHandle | null) => {
+      if (swarm !== null) arrived?.setSwarm(swarm)
+      const views = landscape !== null && map !== null ? together(landscape, map) : (landscape ?? map)
+      ground.current = views && {
+        ...views,
+        setSwarm: (frame) => {
+          swarm = frame
+          views.setSwarm(frame)
+        },
+      }
     }
     return {
       attachLandscape: (handle) => {
         landscape = handle
-        offer()
+        offer(handle)
       },
       attachMap: (handle) => {
         map = handle
-        offer()
+        offer(handle)
       },
     }
   }, [ground])
