@@ -1,17 +1,13 @@
-import { guardOf, type PrimitiveId, REDUCTION_LIMIT } from '../../expression/lowering'
+import type { PrimitiveId } from '../../expression/lowering'
 import { type Terms, termsOf } from '../walk/terms'
 import type { WalkVariant } from '../walk/variant'
 import { Emitter, Registers } from './emitter'
 import { encodeModule } from './encoder'
 import { Instructions } from './instructions'
 import { selectInstructions, type VectorGraph, type VectorId } from './vector-graph'
+import { judgement } from './walk-judgement'
+import { layOut, VECTOR, type WalkLayout, type WalkMemory } from './walk-layout'
 
-/** Climbers and steps a call takes at most: V8 cannot replace a running loop by its optimised code, so calls are short. */
-export const CLIMBERS = 512
-export const STEPS = 512
-
-const VECTOR = 16
-const ARRAY = CLIMBERS * 8
 /** Vectors an iteration, interleaved one by one: they share what is loaded for all. */
 const WIDTH = 2
 const LANES = [0, 1] as const
@@ -19,22 +15,6 @@ const LANES = [0, 1] as const
 const GROUP = 8 * VECTOR
 /** A group may be at rest; whether it is, is looked at every so many steps. */
 const REST_INTERVAL = 8
-
-/** Where a walk module finds its arguments, in bytes. Arrays have CLIMBERS entries. */
-export interface WalkLayout {
-  readonly variable: (index: number) => number
-  /** Float64; −1 while all is well. */
-  readonly divergedAt: number
-  /** Above REDUCTION_LIMIT for whoever has to be taken through the steps exactly; undefined where nobody ever has. Starts as 0. */
-  readonly guard: number | undefined
-  /** Of the hyperparameters that are a number a climber. */
-  readonly hyperparameter: (name: string) => number
-  /** One row of the fixed terms. */
-  readonly fixed: number
-  /** A row a step of the timed terms. */
-  readonly timed: number
-  readonly size: number
-}
 
 export interface WalkModule {
   readonly bytes: Uint8Array<ArrayBuffer>
@@ -55,16 +35,6 @@ const local = {
   ...{ position: 4, groupEnd: 5, vector: 6, step: 7, row: 8, moving: 9, marked: 10 },
   counters: 7,
 } as const
-
-/** What decides whether a climber may take the step. */
-interface Judgement {
-  /** Whether nothing else need be looked at. */
-  readonly safe: PrimitiveId
-  /** Whether she is within reach, her loss is a number where that is not certain, and the kernel can answer. */
-  readonly sound: PrimitiveId
-  /** Where it cannot: the argument of a periodic function that is too large for it. Smaller, or 0, where she diverged. */
-  readonly guard: PrimitiveId | undefined
-}
 
 /**
  * Climbers stay in memory and go through a step group by group, `WIDTH` vectors an iteration: iterations do not depend on
@@ -363,32 +333,6 @@ class WalkWriter {
 
 const termName = (kind: 'fixed' | 'timed', k: number) => `${kind} ${k}`
 
-const judgement = (
-  { graph, reachSquared, safeSquared, checksLoss, loss }: WalkVariant,
-  next: readonly PrimitiveId[],
-): Judgement => {
-  const [x, y] = [graph.input('x'), graph.input('y')]
-  const distance = graph.add(graph.mul(x, x), graph.mul(y, y))
-  const near = graph.le(distance, graph.constant(reachSquared))
-  const isSafe = safeSquared > 0 ? graph.le(distance, graph.constant(safeSquared)) : undefined
-  const always = graph.constant(1)
-  const finite = checksLoss ? graph.le(graph.abs(loss), graph.constant(Number.MAX_VALUE)) : always
-  const well = graph.and(near, finite)
-  const guard = guardOf(graph, checksLoss ? [...next, loss] : next)
-  if (guard === undefined) return { safe: isSafe ?? well, sound: well, guard }
-  const limit = graph.constant(REDUCTION_LIMIT)
-  const zero = graph.constant(0)
-  // A loss from beyond the limit means nothing, so whether it is finite does not either.
-  const lossGuard = checksLoss ? guardOf(graph, [loss]) : undefined
-  const unsure = lossGuard === undefined ? finite : graph.or(finite, graph.lt(limit, lossGuard))
-  const sound = graph.and(well, graph.le(guard, limit))
-  return {
-    safe: isSafe ?? sound,
-    sound,
-    guard: graph.select(near, graph.select(unsure, guard, zero), zero),
-  }
-}
-
 const dependencies = ({ nodes }: VectorGraph, roots: readonly VectorId[]): Set<VectorId> => {
   const found = new Set<VectorId>()
   const pending = [...roots]
@@ -399,39 +343,4 @@ const dependencies = ({ nodes }: VectorGraph, roots: readonly VectorId[]): Set<V
     pending.push(...nodes[id]!.args)
   }
   return found
-}
-
-/** The layout with what only the module itself uses. */
-interface WalkMemory {
-  readonly layout: WalkLayout
-  /** Where climbers who diverged stood. */
-  readonly frozen: (variable: number) => number
-  /** Where everybody stood before the step at which rest is looked for. */
-  readonly previous: (variable: number) => number
-}
-
-const layOut = (variant: WalkVariant, terms: Terms, guarded: boolean): WalkMemory => {
-  let size = 0
-  const reserve = (bytes: number): number => {
-    const offset = size
-    size += Math.ceil(bytes / VECTOR) * VECTOR
-    return offset
-  }
-  const [variables, frozen, previous] = [0, 1, 2].map(() => variant.variables.map(() => reserve(ARRAY)))
-  const perLane = variant.hyperparameters.filter((hyperparameter) => hyperparameter.perLane)
-  const hyperparameters = new Map(perLane.map(({ name }) => [name, reserve(ARRAY)]))
-  const divergedAt = reserve(ARRAY)
-  const guard = guarded ? reserve(ARRAY) : undefined
-  const fixed = reserve(terms.fixed.length * 8)
-  const timed = reserve(terms.timed.length * 8 * STEPS)
-  const layout = {
-    variable: (index: number) => variables![index]!,
-    hyperparameter: (name: string) => hyperparameters.get(name)!,
-    divergedAt,
-    guard,
-    fixed,
-    timed,
-    size,
-  }
-  return { layout, frozen: (index) => frozen![index]!, previous: (index) => previous![index]! }
 }

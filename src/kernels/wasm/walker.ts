@@ -6,7 +6,8 @@ import type { WalkVariant } from '../walk/variant'
 import type { FleetArrays, Walker } from '../walk/walker'
 import { wasmPrimitives } from './kernel'
 import type { Scratch } from './scratch'
-import { CLIMBERS, encodeWalk, STEPS, type WalkModule } from './walk-module'
+import { CLIMBERS, STEPS } from './walk-layout'
+import { encodeWalk, type WalkModule } from './walk-module'
 
 type Walk = (end: number, steps: number, taken: number, settled: number) => number
 
