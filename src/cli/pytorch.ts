@@ -1,4 +1,6 @@
 import { pythonScript } from '../export/script'
+import { findOptimizer } from '../optimizers/find'
+import { optimizers } from '../registry'
 import { type Io, UsageError } from './io'
 import { loadScene, nameOf } from './load'
 import { planRuns, walk } from './simulate'
@@ -11,12 +13,13 @@ export async function pytorch(path: string, io: Io): Promise<void> {
   const parsed = await loadScene(path, io)
   const plan = planRuns(parsed, path, io)
   const { title, description, steps } = parsed.scene
+  const runs = [...walk(plan)].map((run) => ({ ...run, optimizer: findOptimizer(run.spec, optimizers)! }))
   const { text, exported, refused } = pythonScript({
     title,
     description,
     steps,
     surface: plan.surface,
-    runs: [...walk(plan)],
+    runs,
   })
   const notes = refused.map(({ index, reason }) => `${nameOf(path)}: runs[${index}]: ${reason}`)
   if (exported === 0) throw new UsageError(notes[0] ?? `${nameOf(path)}: runs: there is none to export`)

@@ -1,7 +1,5 @@
 import { floatLiteral } from '../expression/print/python-code'
-import { findOptimizer } from '../optimizers/find'
 import { isMethod, type Optimizer } from '../optimizers/optimizer'
-import { optimizers } from '../registry'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'
 import { indented } from './code'
@@ -23,6 +21,8 @@ export interface WalkedScene {
 export interface WalkedRun {
   readonly name: string
   readonly spec: RunSpec
+  /** The one that the spec means, as `findOptimizer` finds it. */
+  readonly optimizer: Optimizer
   readonly trajectory: Trajectory
 }
 
@@ -55,7 +55,7 @@ interface Section {
  * where it has not. What is neither is named and left out.
  */
 export function pythonScript(scene: WalkedScene): Script {
-  const sections = scene.runs.map(({ spec }) => sectionOf(spec))
+  const sections = scene.runs.map(sectionOf)
   const by = (library: Section['by']) => sections.some((section) => section.by === library)
   const [torch, numpy] = [by('torch'), by('numpy')]
   const hessian = sections.some(({ readsHessian }) => readsHessian)
@@ -80,9 +80,7 @@ export function pythonScript(scene: WalkedScene): Script {
   }
 }
 
-function sectionOf(spec: RunSpec): Section {
-  const optimizer = findOptimizer(spec, optimizers)
-  if (optimizer === undefined) throw new RangeError(`no optimizer ${spec.optimizer}`)
+function sectionOf({ spec, optimizer }: WalkedRun): Section {
   if (isTorch(spec)) {
     return {
       by: 'torch',
@@ -97,7 +95,7 @@ function sectionOf(spec: RunSpec): Section {
 }
 
 const reasonOf = ({ name }: Optimizer) =>
-  `${name} is a method that looks at the whole landscape, not a list of update equations, and torch.optim does not have it: it is not exported`
+  `${name} is no list of update equations and torch.optim does not have it, so that it is not exported`
 
 const remarksOf = (reference: string, { optimizer }: RunSpec): string[] => {
   const older = 'its rule in torch.optim before 2.0 was another, so that it is written out'

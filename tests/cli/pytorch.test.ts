@@ -27,7 +27,7 @@ test('says which climbers it leaves out, and exports the others', async () => {
 })
 
 test.each([
-  ['only methods', scene('Newton'), /runs\[0\]: Newton is a method/],
+  ['only methods', scene('Newton'), /runs\[0\]: Newton is no list/],
   ['nobody', scene(), /runs: there is none to export/],
   ['a mended value', { ...scene('SGD'), steps: -1 }, /steps/],
 ])('a scene with %s is refused with status 2 and nothing written', async (_, document, reason) => {

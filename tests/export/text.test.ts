@@ -87,9 +87,9 @@ test('a method is named, with the reason, and the others are exported', () => {
   const { text, exported, refused } = scriptOf({ runs: [newton, sgd] })
   expect({ exported, refused }).toMatchObject({
     exported: 1,
-    refused: [{ index: 0, reason: /^Newton is a method.*not exported$/ }],
+    refused: [{ index: 0, reason: /^Newton is no list.*not exported$/ }],
   })
-  expect(text).toMatch(/# %% Climber 1\n# \| Newton\n# Newton is a method[\s\S]*# %% Climber 2/)
+  expect(text).toMatch(/# %% Climber 1\n# \| Newton\n# Newton is no list[\s\S]*# %% Climber 2/)
   expect(text).not.toContain('climber_1')
 })
 

@@ -1,6 +1,6 @@
-import { pythonScript } from '../../export/script'
-import { walkScene } from '../../export/walk-scene'
-import type { Scene } from '../../scene/types'
+import { pythonScript, type WalkedRun } from '../../export/script'
+import { findOptimizer } from '../../optimizers/find'
+import type { Climber, SceneStore } from '../../store/types'
 
 interface PythonFile {
   readonly text: string
@@ -8,15 +8,28 @@ interface PythonFile {
   readonly missing: string | undefined
 }
 
-/** The script that walks a scene's runs again. Throws an Error with words for people where there is nothing to walk. */
-export function pythonFile(scene: Scene): PythonFile {
-  const { walked, problems } = walkScene(scene)
-  const { text, exported, refused } = pythonScript(walked)
-  const names = refused.map(({ index }) => walked.runs[index]!.name)
-  if (exported === 0) throw new Error(names.length === 0 ? 'there is no climber to export' : refused[0]!.reason)
+/**
+ * The script that walks the scene on the screen again, compared with the walks that are seen there. Throws an Error with
+ * words for people where there is nothing to walk.
+ */
+export function pythonFile({ scene: store, catalog }: Pick<SceneStore, 'scene' | 'catalog'>): PythonFile {
+  const { scene, surface, climbers } = store.getState()
+  if (surface === null) throw new Error('there is no landscape yet')
+  if (climbers.length === 0) throw new Error('there is no climber to export')
+  const runs = climbers.map(({ run, spec, trajectory }): WalkedRun | undefined => {
+    const optimizer = spec === null ? undefined : findOptimizer(spec, catalog.optimizers)
+    if (spec === null || trajectory === null || optimizer === undefined) return undefined
+    return { name: run.name ?? spec.optimizer, spec, optimizer, trajectory }
+  })
+  const walked = runs.filter((run) => run !== undefined)
+  const { title, description, steps } = scene
+  const { text, exported, refused } = pythonScript({ title, description, steps, surface, runs: walked })
   const reasons = [
-    ...(names.length === 0 ? [] : [`${names.join(', ')} cannot be written as update equations`]),
-    ...problems.map(({ message }) => message),
+    ...refused.map(({ reason }) => reason),
+    ...climbers.filter((_, i) => runs[i] === undefined).map(reasonOf),
   ]
-  return { text, missing: reasons.length === 0 ? undefined : `Not in the script: ${reasons.join('; ')}.` }
+  if (exported === 0) throw new Error(reasons[0])
+  return { text, missing: reasons.length === 0 ? undefined : `Exported, but for this: ${reasons.join('; ')}.` }
 }
+
+const reasonOf = ({ run, problem }: Climber) => `${run.name ?? run.optimizer}: ${problem ?? 'she has not walked yet'}`

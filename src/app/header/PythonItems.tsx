@@ -13,13 +13,13 @@ interface PythonItemsProps {
 
 /** The scene as a Python script, into a file or onto the clipboard. What writes it is fetched by the press. */
 export function PythonItems({ name, onDone }: PythonItemsProps) {
-  const { scene } = useSceneStore()
+  const store = useSceneStore()
   const { alarm, notify } = usePageActions()
   const write = async (take: (text: string) => Promise<string>) => {
     onDone()
     try {
       const { pythonFile } = await import('../files/python-file')
-      const { text, missing } = pythonFile(scene.getState().scene)
+      const { text, missing } = pythonFile(store)
       const done = await take(text)
       notify(missing === undefined ? done : missing)
     } catch (error) {
