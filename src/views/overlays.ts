@@ -33,10 +33,11 @@ export interface Sketch {
   /** Index of the climber. */
   readonly climber: number
   /**
-   * Separate places (probes of a line search, feelers), a line through them, a closed outline (a simplex), a circle around
-   * the first of them (a trust region), or a lighter trail beside hers that ends in a dot (the average of her way).
+   * Separate places (probes of a line search, feelers), a line through them, the same without dots (a curve of equal height
+   * of a model), a closed outline (a simplex), a circle around the first of them (a trust region), or a lighter trail beside
+   * hers that ends in a dot (the average of her way).
    */
-  readonly kind: 'points' | 'path' | 'closed' | 'circle' | 'trail'
+  readonly kind: 'points' | 'path' | 'curve' | 'closed' | 'circle' | 'trail'
   /** x, y in domain units, interleaved. */
   readonly xy: Float64Array
   /** Of a circle, in domain units. */

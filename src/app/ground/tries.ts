@@ -1,14 +1,16 @@
 import type { Optimizer } from '../../optimizers/optimizer'
 import type { Trajectory } from '../../simulation/trajectory'
 import type { Climber, SceneStore } from '../../store/types'
+import type { Surface } from '../../surfaces/surface'
 import type { Sketch, SketchesAt } from '../../views/overlays'
 import { averageTrail } from './average-trail'
-import { sketchesOfStep } from './tries-of-step'
+import { type FeltAt, sketchesOfStep } from './tries-of-step'
 
 interface Walker {
   readonly index: number
   readonly trajectory: Trajectory
   readonly average: ((point: number) => Sketch | undefined) | undefined
+  readonly feltAt: FeltAt | undefined
 }
 
 /**
@@ -19,9 +21,10 @@ export function triesOf(
   climbers: readonly Climber[],
   selected: number,
   optimizers: ReadonlyMap<string, Optimizer>,
+  feltAt?: FeltAt,
 ): SketchesAt | undefined {
   const walkers = climbers.flatMap((climber, index) =>
-    selected >= 0 && selected !== index ? [] : walkerOf(climber, index, optimizers),
+    selected >= 0 && selected !== index ? [] : walkerOf(climber, index, optimizers, feltAt),
   )
   if (walkers.length === 0) return undefined
   let shown: { readonly key: number; readonly sketches: readonly Sketch[] } | undefined
@@ -38,21 +41,34 @@ function walkerOf(
   { run, trajectory }: Climber,
   index: number,
   optimizers: ReadonlyMap<string, Optimizer>,
+  feltAt: FeltAt | undefined,
 ): readonly Walker[] {
   if (trajectory === null) return []
   const rule = run.equations === undefined ? optimizers.get(run.optimizer) : undefined
   const name = rule !== undefined && 'average' in rule ? rule.average : undefined
   const average = name === undefined ? undefined : averageTrail(index, trajectory, name)
-  return trajectory.attempts === undefined && average === undefined ? [] : [{ index, trajectory, average }]
+  if (trajectory.attempts === undefined && average === undefined) return []
+  // A model of noisy slopes is another one.
+  return [{ index, trajectory, average, feltAt: run.noise === undefined ? feltAt : undefined }]
 }
 
-function sketchesOf({ index, trajectory, average }: Walker, reached: number, next: number): readonly Sketch[] {
+function sketchesOf({ index, trajectory, average, feltAt }: Walker, reached: number, next: number): readonly Sketch[] {
   const trail = average?.(Math.min(reached, trajectory.length - 1))
   return [
     ...(trail === undefined ? [] : [trail]),
-    ...(next > lastTry(trajectory) ? [] : sketchesOfStep(index, trajectory, next)),
+    ...(next > lastTry(trajectory) ? [] : sketchesOfStep(index, trajectory, next, feltAt)),
   ]
 }
+
+/** The ground to second order, for those who feel it so. */
+export const feltOn =
+  (surface: Surface): FeltAt =>
+  (theta) => {
+    const [gradient, hessian] = [new Float64Array(2), new Float64Array(4)]
+    surface.gradient(theta, gradient)
+    surface.hessian(theta, hessian)
+    return { gradient: [gradient[0]!, gradient[1]!], hessian: [hessian[0]!, hessian[1]!, hessian[3]!] }
+  }
 
 /** After a walk is over, or has come to rest, what she still tries says nothing. */
 const lastTry = ({ outcome, outcomeStep, length }: Trajectory): number =>

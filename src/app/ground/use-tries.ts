@@ -3,6 +3,7 @@ import { useScene, useSceneStore } from '../../store/react'
 import type { SketchesAt } from '../../views/overlays'
 import { usePage } from '../page-context'
 import { useAfterFirstWalk } from '../use-after-first-walk'
+import { useSurface } from '../use-surface'
 
 const load = () => import('./tries')
 
@@ -12,11 +13,12 @@ export function useTries(element: RefObject<HTMLElement | null>): SketchesAt | u
   const climbers = useScene((state) => state.climbers)
   const selected = useScene((state) => state.selected)
   const wanted = usePage((state) => state.tries)
+  const surface = useSurface()
   const module = useAfterFirstWalk(load)
-  const tries = useMemo(
-    () => (wanted ? module?.triesOf(climbers, selected, catalog.optimizers) : undefined),
-    [wanted, module, climbers, selected, catalog],
-  )
+  const tries = useMemo(() => {
+    if (!wanted || module === null) return undefined
+    return module.triesOf(climbers, selected, catalog.optimizers, surface === null ? undefined : module.feltOn(surface))
+  }, [wanted, module, climbers, selected, catalog, surface])
   useEffect(() => module?.showTries(tries, playback, element.current), [module, tries, playback, element])
   return tries
 }

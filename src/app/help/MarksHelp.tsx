@@ -26,7 +26,8 @@ export function MarksHelp() {
       </li>
       <li>
         <TriesGlyph /> what an optimizer tries in this step, thin and light in her colour: places probed (fainter where
-        they were not taken), a simplex, a circle of trust, a model’s proposals. Switch it off in her card.
+        they were not taken), a simplex, a circle of trust, a model’s proposals and its curves of equal height. Switch
+        it off in her card.
       </li>
       <li>
         <AverageGlyph /> the average of her way, where her optimizer keeps one: a second, lighter trail with a dot at

@@ -25,8 +25,9 @@ export function addSketch(arrows: Arrows, sprites: Sprites, block: Block, eye: V
   }
   const count = xy.length >> 1
   const isTrail = kind === 'trail'
+  const firstDot = isTrail ? count - 1 : kind === 'curve' ? count : 0
   const color = lighter(colorOf(climber))
-  for (let k = isTrail ? count - 1 : 0; k < count; k++) {
+  for (let k = firstDot; k < count; k++) {
     const [X, Z] = [worldX(block, xy[2 * k]!), worldZ(block, xy[2 * k + 1]!)]
     const y = heightAt(block, X, Z, Number.NaN)
     if (Number.isNaN(y)) continue
