@@ -21,6 +21,8 @@ export interface ParseOptions {
   readonly parameters?: readonly string[]
   /** Where the formula's nodes go; a new graph when left out. */
   readonly graph?: Graph
+  /** How long the text may be: as long as a typed one when left out, `limits.printed` for one that was printed. */
+  readonly characters?: number
 }
 
 /**
@@ -30,7 +32,7 @@ export interface ParseOptions {
 export function parse(text: string, options: ParseOptions): Parsed {
   const graph = options.graph ?? new Graph()
   const names = [...options.inputs, ...(options.parameters ?? [])]
-  const statements = new Parser(text, names).statements()
+  const statements = new Parser(text, names, undefined, options.characters).statements()
   const scope = new Map(names.map((name) => [name, graph.input(name)]))
   let output = graph.constant(0)
   statements.forEach((statement, i) => {

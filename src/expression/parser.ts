@@ -67,10 +67,11 @@ export class Parser {
     text: string,
     values: Iterable<string>,
     reductions: ReadonlyMap<string, ReductionFunction> = new Map<string, ReductionFunction>(),
+    characters: number = limits.characters,
   ) {
-    if (text.length > limits.characters) {
-      const span = { position: limits.characters, length: text.length - limits.characters }
-      throw new ExpressionError(`the formula is too long: at most ${limits.characters} characters`, span)
+    if (text.length > characters) {
+      const span = { position: characters, length: text.length - characters }
+      throw new ExpressionError(`the formula is too long: at most ${characters} characters`, span)
     }
     this.#tokens = tokenize(text)
     this.#values = new Set(values)

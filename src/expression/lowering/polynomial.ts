@@ -4,7 +4,11 @@ import type { Primitives } from './primitives'
  * c0 + c1 x + c2 x² + …, even and odd powers apart: half the latency of Horner's rule for one multiplication more,
  * which is what a single climber waits for.
  */
-export const polynomial = <V, C>(p: Primitives<V, C>, x: V, coefficients: readonly number[]): V => {
+export const polynomial = <V>(
+  p: Pick<Primitives<V, unknown>, 'constant' | 'add' | 'mul'>,
+  x: V,
+  coefficients: readonly number[],
+): V => {
   const { constant, add, mul } = p
   const square = mul(x, x)
   const chain = (parity: 0 | 1): V => {

@@ -3,21 +3,38 @@ import { callables } from '../functions'
 import type { Graph, NodeId } from '../graph'
 import { reductionFunctions } from '../reductions'
 import { flatArguments, Level, levelOf } from './levels'
+import { spellHelpers } from './spell-helpers'
 import { statementsOf } from './statements'
 
 /**
- * A node as text of the language: parsing it into the same graph gives the same node, and numbers keep every bit. Shared
- * sub-expressions become lines of their own. Throws RangeError for what only derivatives may hold and nobody can type.
+ * A node as text of the language: parsing it into the same graph, with the same names, gives the same node, and numbers
+ * keep every bit. Shared sub-expressions become lines of their own. The text of what can be typed is never longer than
+ * `limits.printed`. What only derivatives may hold is spelled out by what can be typed, equal in every bit.
+ * Throws RangeError where a derivative needs a function whose every name is taken by an input.
  */
-export const printText = (graph: Graph, output: NodeId): string => printStatements(statementsOf(graph, output))
+export function printText(graph: Graph, output: NodeId): string {
+  const taken = inputNames(graph)
+  return statementsOf(graph, spellHelpers(graph, output))
+    .map((statement) => printStatement(statement, taken))
+    .join('\n')
+}
 
-/** Lines as text, with as few parentheses as give the same reading. */
-export const printStatements = (statements: readonly Statement[]): string => statements.map(printStatement).join('\n')
+/** What means an input to a reader of this graph, whether the node reads it or not. */
+function inputNames(graph: Graph): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (let id = 0; id < graph.size; id++) if (graph.op(id) === 'input') names.add(graph.name(id))
+  return names
+}
 
-export const printStatement = ({ name, value }: Pick<Statement, 'name' | 'value'>): string =>
-  name === undefined ? printAst(value) : `${name} = ${printAst(value)}`
+const none: ReadonlySet<string> = new Set()
 
-export function printAst(ast: Ast): string {
+export const printStatement = ({ name, value }: Pick<Statement, 'name' | 'value'>, taken = none): string =>
+  name === undefined ? printAst(value, taken) : `${name} = ${printAst(value, taken)}`
+
+/** With as few parentheses as give the same reading, where the names `taken` stand for values and no functions. */
+export function printAst(ast: Ast, taken = none): string {
+  const print = (part: Ast) => printAst(part, taken)
+  const operand = (part: Ast, least: Level) => (levelOf(part) >= least ? print(part) : `(${print(part)})`)
   switch (ast.kind) {
     case 'number':
       return ast.text
@@ -26,11 +43,13 @@ export function printAst(ast: Ast): string {
     case 'negate':
       return `-${operand(ast.of, Level.sign)}`
     case 'abs':
-      return `abs(${printAst(ast.of)})`
-    case 'binary':
-      return printBinary(ast.op, ast.left, ast.right)
+      return taken.has('abs') ? `|(${print(ast.of)})|` : `abs(${print(ast.of)})`
+    case 'binary': {
+      const [left, right] = operandLevels(ast.op)
+      return `${operand(ast.left, left)}${operators[ast.op]}${operand(ast.right, right)}`
+    }
     case 'call':
-      return `${typedName(ast.fn)}(${flatArguments(ast).map(printAst).join(', ')})`
+      return `${typedName(ast.fn, taken)}(${flatArguments(ast).map(print).join(', ')})`
   }
 }
 
@@ -49,11 +68,6 @@ const operators: Readonly<Record<BinaryOp, string>> = {
 }
 
 /** The least levels that the operands of each operator may have: on the right one more, as operators associate left. */
-function printBinary(op: BinaryOp, left: Ast, right: Ast): string {
-  const [least, mostRight] = operandLevels(op)
-  return `${operand(left, least)}${operators[op]}${operand(right, mostRight)}`
-}
-
 function operandLevels(op: BinaryOp): readonly [left: Level, right: Level] {
   if (op === 'pow') return [Level.atom, Level.sign]
   if (op === 'mul' || op === 'div') return [Level.product, Level.sign]
@@ -61,10 +75,11 @@ function operandLevels(op: BinaryOp): readonly [left: Level, right: Level] {
   return [Level.sum, Level.sum]
 }
 
-const operand = (ast: Ast, least: Level): string => (levelOf(ast) >= least ? printAst(ast) : `(${printAst(ast)})`)
-
-function typedName(fn: string): string {
-  if (fn === 'select') return 'if'
-  if (callables.has(fn) || reductionFunctions.has(fn)) return fn
-  throw new RangeError(`${fn} is a helper of derivatives that the language has no name for`)
+/** A name by which a function can be called: its own, or `ln` where `log` is a parameter. */
+function typedName(fn: string, taken: ReadonlySet<string>): string {
+  if (reductionFunctions.has(fn)) return fn
+  for (const [name, meant] of callables) if (meant === fn && !taken.has(name)) return name
+  throw new RangeError(
+    `nothing that can be typed here means ${fn}: helpers are spelled out, names of inputs hide functions`,
+  )
 }

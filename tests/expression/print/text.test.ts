@@ -1,8 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { Graph, gradient, type NodeId, parse, parseEquations } from '../../../src/expression'
+import {
+  ExpressionError,
+  Graph,
+  gradient,
+  hessian,
+  limits,
+  type NodeId,
+  parse,
+  parseEquations,
+} from '../../../src/expression'
 import type { Ast } from '../../../src/expression/ast'
 import { printAst, printText } from '../../../src/expression/print/text'
+import { interpret } from '../../../src/kernels/interpret'
 import { stepInputs } from '../../../src/optimizers/compile'
 import { isMethod } from '../../../src/optimizers/optimizer'
 import { optimizers, surfaces } from '../../../src/registry'
@@ -10,10 +20,21 @@ import { optimizers, surfaces } from '../../../src/registry'
 const inputs = ['x', 'y']
 const parameters = ['a', 'beta1', 'u1']
 
+/** Undefined where a formula is too large or nested too deeply. */
+function parsed(text: string) {
+  try {
+    return parse(text, { inputs, parameters })
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined
+    throw error
+  }
+}
+
 /** Parses what was printed into the same graph: there the same expression is the same node. */
 function expectSameNode(graph: Graph, node: NodeId): string {
   const text = printText(graph, node)
-  expect(parse(text, { inputs, parameters, graph }).output, text).toBe(node)
+  expect(text.length).toBeLessThanOrEqual(limits.printed)
+  expect(parse(text, { inputs, parameters, graph, characters: limits.printed }).output, text).toBe(node)
   return text
 }
 
@@ -72,12 +93,71 @@ describe('printText', () => {
     expectSameNode(graph, node)
   })
 
-  it('refuses what nobody can type', () => {
-    const { graph, output } = parse('sinc(x)', { inputs })
+  it.each(['asin(x)', 'sinc(x)', 'acos(x y)', 'sinc(x^2 - y)'])(
+    'spells out the helpers of derivatives of %s',
+    (text) => {
+      const { graph, output } = parse(text, { inputs })
+      const wrt = inputs.map((name) => graph.input(name))
+      const derivatives = [...gradient(graph, output, wrt), ...hessian(graph, output, wrt).flat()]
+      const again = derivatives.map(
+        (node) => parse(printText(graph, node), { inputs, graph, characters: limits.printed }).output,
+      )
+      const points = [-1e9, -30, -2.5, -2, -1, -0.3, -1e-9, -0, 0, 1e-300, 0.7, 1, 1.9999, 2, 1e5, Number.NaN]
+      const columns = [points, points.toReversed()].map((column) => Float64Array.from(column))
+      const values = [derivatives, again].map((nodes) => {
+        const out = nodes.map(() => new Float64Array(points.length))
+        interpret(graph, nodes, inputs).run(columns, out, points.length)
+        return out
+      })
+      expect(values[1]).toEqual(values[0])
+    },
+  )
+
+  it.each([
+    ['log', 'ln(x) + log', 'ln(x) + log'],
+    ['asin', 'arcsin(x) asin', 'arcsin(x)*asin'],
+    ['abs', '| |x| - abs | abs', '|(|(x)| - abs)|*abs'],
+    ['log', '1 + ln(x)', '1 + ln(x)'],
+  ])('where %s is a parameter, %s', (name, text, expected) => {
+    const options = { inputs, parameters: [name] }
+    const { graph, output } = parse(text, options)
+    expect(printText(graph, output)).toBe(expected)
+    expect(parse(expected, { ...options, graph }).output).toBe(output)
+  })
+
+  it('refuses what inputs leave no name for', () => {
+    const { graph, output } = parse('sin(x)', { inputs, parameters: ['cos'] })
     const [slope] = gradient(graph, output, [graph.input('x')])
-    expect(() => printText(graph, slope!)).toThrow(
-      new RangeError('sinc1 is a helper of derivatives that the language has no name for'),
-    )
+    expect(() => printText(graph, slope!)).toThrow(RangeError)
+  })
+
+  describe('formulas as long as they may be', () => {
+    /** `term(1)`, `term(2)`, … one after another, as many as the limits allow. */
+    const full = (term: (i: number) => string, first = '') => {
+      let text = `${first}x`
+      for (let i = 1; ; i++) {
+        const next = `${text}${term(i)}`
+        if (parsed(next) === undefined) return text
+        text = next
+      }
+    }
+
+    it.each([
+      ['fractions', full((i) => `+y^(1/${2 * i + 1})`)],
+      ['products without signs', full((i) => `+xy${'x'.repeat(i % 7)}a`)],
+      ['roots of roots', full((i) => `+√(x+${i})`)],
+      ['a short name for a sum', full((i) => `+r^${i}`, 'r=x+y\n')],
+      ['functions without parentheses', full((i) => `+sin ${i}x`)],
+      ['bars', full((i) => `-|x-${i}|`)],
+      ['typographic powers', full((i) => `+${i}x²`)],
+    ])('%s', (_, text) => {
+      expect(text.length).toBeGreaterThan(800)
+      printed(text)
+    })
+
+    it('may print longer than anybody may type', () => {
+      expect(printed(full((i) => `+y^(1/${2 * i + 1})`)).length).toBeGreaterThan(limits.characters)
+    })
   })
 
   it.each([...surfaces.values()])('$name', ({ formula, parameters: values = {} }) => {
@@ -130,6 +210,27 @@ const { formula } = fc.letrec<{ formula: string }>((tie) => {
         .map(([l, op, r, a, b]) => `if((${l}) ${op} (${r}), ${a}, ((${l}) ${op} (${b})))`),
     ),
   }
+})
+
+/** Sums of random formulas, as long as they may be. */
+const longFormula = fc.array(formula, { minLength: 1, maxLength: 12 }).map((parts) => {
+  let text = ''
+  for (const part of parts) {
+    const longer = text === '' ? part : `${text}+(${part})`
+    if (longer.length <= limits.characters) text = longer
+  }
+  return text
+})
+
+test('random long formulas come back node for node', () => {
+  fc.assert(
+    fc.property(longFormula, (text) => {
+      const formula = parsed(text)
+      fc.pre(formula !== undefined)
+      expectSameNode(formula!.graph, formula!.output)
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('random formulas come back node for node', () => {
