@@ -1,4 +1,5 @@
 import { eigen2 } from '../../math/eigen'
+import type { Domain } from '../../surfaces/surface'
 
 /** Slope and curvature at a place: the ground to second order. */
 export interface QuadraticGround {
@@ -8,7 +9,7 @@ export interface QuadraticGround {
 }
 
 /** Pieces of a curve. */
-const PIECES = 64
+const PIECES = 96
 /** Parameter up to which a hyperbola is followed: at its end she is some ten semi-axes away. */
 const HYPERBOLA = 3
 /** Levels of an ellipse, as shares of the depth from her place to the model's bottom. */
@@ -52,4 +53,17 @@ export function modelCurves(from: ArrayLike<number>, ground: QuadraticGround): r
 function curve(begin: number, end: number, at: (t: number) => readonly [number, number]): Float64Array {
   const places = Array.from({ length: PIECES + 1 }, (_, k) => at(begin + ((end - begin) * k) / PIECES))
   return Float64Array.from(places.flat())
+}
+
+/** The parts of a curve that lie in the domain: beyond it nothing is shown that it could be compared with. */
+export function withinDomain(xy: Float64Array, { x, y }: Domain): readonly Float64Array[] {
+  const isInside = (k: number) => xy[k]! >= x[0] && xy[k]! <= x[1] && xy[k + 1]! >= y[0] && xy[k + 1]! <= y[1]
+  const parts: Float64Array[] = []
+  let begin = 0
+  for (let k = 0; k <= xy.length; k += 2) {
+    if (k < xy.length && isInside(k)) continue
+    if (k - begin >= 4) parts.push(xy.slice(begin, k))
+    begin = k + 2
+  }
+  return parts
 }

@@ -1,12 +1,13 @@
 import { type Attempt, type AttemptKind, attemptsAt } from '../../optimizers/methods/attempts'
 import type { Trajectory } from '../../simulation/trajectory'
+import type { Domain } from '../../surfaces/surface'
 import type { Sketch } from '../../views/overlays'
-import { modelCurves, type QuadraticGround } from './model-curves'
+import { modelCurves, type QuadraticGround, withinDomain } from './model-curves'
 
 type Place = ArrayLike<number>
 
 /** The ground to second order at a place; undefined where that is not what she felt. */
-export type FeltAt = (theta: Float64Array) => QuadraticGround | undefined
+export type FeltAt = (theta: Float64Array) => (QuadraticGround & { readonly domain: Domain }) | undefined
 
 /** What a climber tried on her way to point `point`, as drawn. */
 export function sketchesOfStep(
@@ -23,14 +24,13 @@ export function sketchesOfStep(
   const isSearch = simplex.length === 0 && models.length === 0 && of('feeler').length === 0
   const farthest = isSearch ? endOfLine(from, probes) : undefined
   const felt = models.length === 0 ? undefined : feltAt?.(from)
+  const curves = felt === undefined ? [] : modelCurves(from, felt).flatMap((xy) => withinDomain(xy, felt.domain))
   const sketch = (kind: Sketch['kind'], places: readonly Place[], more: Partial<Sketch> = {}): readonly Sketch[] =>
     places.length === 0 ? [] : [{ climber, kind, xy: interleaved(places), ...more }]
   return [
     ...of('trust-region').flatMap(({ theta: centre, radius = 0 }) => sketch('circle', [centre], { radius })),
     ...sketch('closed', placesOf(simplex)),
-    ...(felt === undefined ? [] : modelCurves(from, felt)).map(
-      (xy) => ({ climber, kind: 'curve', xy, faint: true }) as const,
-    ),
+    ...curves.map((xy) => ({ climber, kind: 'curve', xy, faint: true }) as const),
     // Down the model's slope, and on to its bottom: the dogleg.
     ...(models.length === 0 ? [] : sketch('path', [from, ...placesOf(models)], { faint: true })),
     ...(farthest === undefined ? [] : sketch('path', [from, farthest], { faint: true })),

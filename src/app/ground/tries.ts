@@ -67,7 +67,11 @@ export const feltOn =
     const [gradient, hessian] = [new Float64Array(2), new Float64Array(4)]
     surface.gradient(theta, gradient)
     surface.hessian(theta, hessian)
-    return { gradient: [gradient[0]!, gradient[1]!], hessian: [hessian[0]!, hessian[1]!, hessian[3]!] }
+    return {
+      gradient: [gradient[0]!, gradient[1]!],
+      hessian: [hessian[0]!, hessian[1]!, hessian[3]!],
+      domain: surface.spec.domain,
+    }
   }
 
 /** After a walk is over, or has come to rest, what she still tries says nothing. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { modelCurves, type QuadraticGround } from '../../../src/app/ground/model-curves'
+import { modelCurves, type QuadraticGround, withinDomain } from '../../../src/app/ground/model-curves'
 import { feltOn } from '../../../src/app/ground/tries'
 import { sketchesOfStep } from '../../../src/app/ground/tries-of-step'
 import newton from '../../../src/optimizers/methods/newton'
@@ -53,6 +53,17 @@ describe('curves of equal height of a quadratic model', () => {
     expect(modelCurves(from, { gradient: [0, 0], hessian: [1, 0, 1] })).toEqual([])
     expect(modelCurves(from, { gradient: [1, 1], hessian: [1, 0, 0] })).toEqual([])
     expect(modelCurves(from, { gradient: [Number.NaN, 1], hessian: [1, 0, 1] })).toEqual([])
+  })
+
+  test('are cut at the borders of the domain', () => {
+    const square = { x: [0, 1], y: [0, 1] } as const
+    const zigzag = Float64Array.of(-1, 0.5, 0.1, 0.5, 0.2, 0.6, 2, 0.6, 0.3, 0.3, 2, 2, 0.4, 1, 1, 0)
+    expect(withinDomain(zigzag, square).map((part) => [...part])).toEqual([
+      [0.1, 0.5, 0.2, 0.6],
+      [0.4, 1, 1, 0],
+    ])
+    expect(withinDomain(Float64Array.of(0.1, 0.1, 0.2, 0.2), square)).toHaveLength(1)
+    expect(withinDomain(Float64Array.of(Number.NaN, 0.1, 3, 0.2), square)).toEqual([])
   })
 
   test('Newton steps to the middle of her model’s ellipses', () => {
