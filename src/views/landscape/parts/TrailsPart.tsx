@@ -9,6 +9,7 @@ import { TrailGeometry } from '../trail-geometry'
 import { createTrailUniforms, trailMaterial, trailPasses } from '../trail-material'
 import { trailPoints } from '../trail-points'
 import { useDisposable } from './use-disposable'
+import { useSameList } from './use-same-list'
 
 /** Corners that all trails of a landscape have at most, together. */
 const BUDGET = 48_000
@@ -39,13 +40,12 @@ export function TrailsPart({ block, climbers, selected, playback, height }: Prop
     }
   }, [uniforms])
 
-  const walks = climbers.map(({ trajectory }) => trajectory)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the trajectories, not the list that holds them
+  const walks = useSameList(climbers.map(({ trajectory }) => trajectory))
   useLayoutEffect(() => {
     const budget = Math.max(Math.floor(BUDGET / Math.max(walks.length, 1)), LEAST)
     trails.set(walks.map((walk) => (walk === null ? [] : trailPoints(block, walk, height, budget))))
     stage.invalidate()
-  }, [stage, trails, block, height, walks.length, ...walks])
+  }, [stage, trails, block, height, walks])
 
   useLayoutEffect(() => {
     uniforms.uSelected.value = selected
