@@ -28,9 +28,12 @@ function useSwarmPicture(): void {
   const moves = swarming && !hidden
   useEffect(() => {
     const picture = createSwarmPicture(color)
+    let shown = false
     const show = () => {
       const { frame } = swarm
-      if (frame !== null && (moves || frame.taken === 0 || !swarming)) ground.current?.setSwarm(picture(frame))
+      if (frame === null || (shown && !moves && swarming && frame.taken > 0)) return
+      shown = true
+      ground.current?.setSwarm(picture(frame))
     }
     show()
     return swarm.subscribe(show)

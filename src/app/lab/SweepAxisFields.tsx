@@ -55,7 +55,7 @@ export function SweepAxisFields({ side, sweep, optimizer }: SweepAxisFieldsProps
         type="button"
         className="chip"
         aria-pressed={isLog}
-        aria-label={`${axis.name} on a logarithmic scale`}
+        aria-label={`log scale of ${axis.name}`}
         disabled={!isLog && low <= 0}
         title={isLog ? 'By equal factors' : low > 0 ? 'By equal steps' : 'A logarithmic scale begins above 0'}
         onClick={() => set({ scale: isLog ? 'linear' : 'log' })}

@@ -58,10 +58,11 @@ export function SweepMapView({ sweep, subject, measure, scale }: SweepMapViewPro
         aria-label={`Sweep of ${x.name} and ${y.name}`}
         aria-describedby={keys}
         onPointerMove={(event: PointerEvent<HTMLElement>) => {
-          if (event.pointerType !== 'touch') setCursor(under(event))
+          if (!touch && event.pointerType !== 'touch') setCursor(under(event))
         }}
-        onPointerLeave={(event) => {
-          if (event.pointerType !== 'touch') setCursor(null)
+        onPointerLeave={() => {
+          // Under a finger what was read stays.
+          if (!touch) setCursor(null)
         }}
         onClick={(event) => {
           const cell = under(event)

@@ -1,4 +1,4 @@
-import { BufferAttribute, BufferGeometry, DynamicDrawUsage, ShaderMaterial, Vector4 } from 'three'
+import { BufferAttribute, BufferGeometry, DynamicDrawUsage, ShaderMaterial, Sphere, Vector4 } from 'three'
 import type { SwarmFrame } from '../overlays'
 import type { Block } from './block'
 import { fieldGlsl } from './glsl'
@@ -73,6 +73,8 @@ export class Swarm {
       depthWrite: false,
     })
     this.geometry.setDrawRange(0, 0)
+    // Never culled: a sphere around those who have diverged, at NaN, would only be complained about.
+    this.geometry.boundingSphere = new Sphere()
   }
 
   /** Without a swarm its shader need not even be compiled. */
