@@ -20,6 +20,40 @@ const standIns = {
       intersectObject() { return [] }
       intersectObjects() { return [] }
     }`,
+  // react-three-fiber makes one a canvas, and three's own says on every console that it is deprecated.
+  'core/Clock.js': `
+    export class Clock {
+      autoStart = true
+      startTime = 0
+      oldTime = 0
+      elapsedTime = 0
+      running = false
+      start() {
+        this.startTime = this.oldTime = performance.now()
+        this.elapsedTime = 0
+        this.running = true
+      }
+      stop() {
+        this.getElapsedTime()
+        this.running = this.autoStart = false
+      }
+      getElapsedTime() {
+        this.getDelta()
+        return this.elapsedTime
+      }
+      getDelta() {
+        if (this.autoStart && !this.running) {
+          this.start()
+          return 0
+        }
+        if (!this.running) return 0
+        const now = performance.now()
+        const delta = (now - this.oldTime) / 1000
+        this.oldTime = now
+        this.elapsedTime += delta
+        return delta
+      }
+    }`,
   'renderers/shaders/ShaderLib.js': 'export const ShaderLib = {}',
   'renderers/shaders/ShaderChunk.js': `
     import colorspace_pars_fragment from './ShaderChunk/colorspace_pars_fragment.glsl.js'
