@@ -22,8 +22,9 @@ export default defineConfig({
     // Every browser with WebGL 2 and module workers preloads by itself.
     modulePreload: {
       polyfill: false,
-      // What the first chunk imports is named in the page's head already: see preload-landscape.mjs.
-      resolveDependencies: (_, files, { hostId }) => (/\/index-[^/]*$/.test(hostId) ? [] : files),
+      // What the first chunk imports is named in the page's head already, see preload-landscape.mjs; a worker, whose work is
+      // in the scheduler's chunk, has no head.
+      resolveDependencies: (_, files, { hostId }) => (/\/(index|scheduler)-[^/]*$/.test(hostId) ? [] : files),
     },
     chunkSizeWarningLimit: 1000,
     // Fonts inlined as data would be downloaded with the styles, and refused by a policy of 'self'.

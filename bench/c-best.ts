@@ -57,7 +57,7 @@ const literal = (value: number) =>
 
 export function bestC({ surface, rule }: Case, k: number): string {
   const given = new Map(
-    rule.parameterNames.map((name, i) => [name, rule.parameters[i] === 0 ? 'zero' : 'shared'] as const),
+    rule.parameterNames.map((name, i) => [name, rule.parameters[i] === 0 ? 'zero' : 'nonzero'] as const),
   )
   const variant = walkVariant({ landscape: surface.landscape!, rule, reach: 1e6 }, given)
   const { graph, variables } = variant

@@ -2,10 +2,12 @@
  * Our kernels beside what others offer, interleaved in one run: every round measures everybody once, so that whatever the
  * machine does meanwhile, it does to all. Medians over the rounds; the ratios of medians are what counts.
  */
+
 import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { createExecutor } from '../src/kernels/create-executor'
 import { type Executor, interpreter } from '../src/kernels/executor'
+import { fleetOf } from '../src/kernels/make-fleet'
 import { startC } from './c-program'
 import { type Case, cases, landscapesOf, startsOn } from './cases'
 import { type Mathjs, mathjsGrid, mathjsWalk, type TensorFlow, tensorflowWalk } from './javascript'
@@ -24,7 +26,7 @@ const build = new URL('./build', import.meta.url).pathname
 
 /** Seconds for `fleet` to take `count` climbers through `steps` steps, and for one to be recorded. */
 function ours(executor: Executor, one: Case, count: number): Measure {
-  const fleet = executor.fleet({ landscape: one.surface.landscape!, rule: one.rule, reach: 1e6 }).create(count)
+  const fleet = fleetOf(executor, { landscape: one.surface.landscape!, rule: one.rule, reach: 1e6 }).create(count)
   const starts = startsOn(one, count)
   return async (steps) => {
     fleet.reset(starts)

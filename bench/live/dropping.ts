@@ -1,5 +1,7 @@
 /** Kernels made and dropped by the hundred, as by keystrokes and sliders. */
+
 import { createExecutor } from '../../src/kernels/create-executor'
+import { fleetOf } from '../../src/kernels/make-fleet'
 import { compileRule } from '../../src/optimizers/compile'
 import { resolveHyperparameters } from '../../src/optimizers/resolve'
 import type { UpdateRule } from '../../src/optimizers/rule'
@@ -17,7 +19,7 @@ export function compileAndDrop(first: number, count: number): 'wasm' | 'interpre
     const surface = createSurface({ title: '', formula, domain, parameters: {}, heightScale: 'linear' }, executor)
     const rule = compileRule(adam, resolveHyperparameters(adam, { lr: 0.01 + i / 1e4 }))
     const walk = { landscape: surface.landscape!, rule }
-    const fleet = executor.fleet(walk).create(4096)
+    const fleet = fleetOf(executor, walk).create(4096)
     const spread = (factor: number) => Float64Array.from({ length: 4096 }, (_, k) => 3 * Math.sin(factor * k))
     fleet.reset({ x: spread(1), y: spread(2.4) })
     fleet.advance(100)

@@ -3,7 +3,8 @@ import type { Optimizer } from '../optimizers/optimizer'
 import { createSimulation } from '../simulation/simulate'
 import type { Domain, Surface } from '../surfaces/surface'
 import { type Ends, REST_STEPS } from './basins-labels'
-import { type Errand, type ErrandFleet, type Fleets, isGone } from './fleets'
+import type { Errand } from './errand'
+import { type ErrandFleet, type Fleets, isGone } from './fleets'
 
 /** Climbers who walk together: few enough that the early steps of some do not wait for the late ones of many. */
 const BLOCK = 1024

@@ -5,7 +5,8 @@ import { type Attractor, attractorsOf } from './basins-attractors'
 import { labelEnds } from './basins-labels'
 import { walkToEnd } from './basins-walk'
 import { searchCriticalPoints } from './critical-points'
-import type { Errand, Fleets } from './fleets'
+import type { Errand } from './errand'
+import type { Fleets } from './fleets'
 import type { CriticalPoint } from './types'
 
 /** Which minimum a climber reaches from where: the domain in `size` x `size` cells, one climber at the centre of each. */

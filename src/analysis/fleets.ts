@@ -1,15 +1,13 @@
 import type { Executor } from '../kernels/executor'
 import type { Fleet, FleetProgram } from '../kernels/fleet'
+import { fleetOf } from '../kernels/make-fleet'
 import { compileRule } from '../optimizers/compile'
 import { isMethod, type Optimizer } from '../optimizers/optimizer'
 import { resolveHyperparameters } from '../optimizers/resolve'
 import type { UpdateRule } from '../optimizers/rule'
 import { GONE_WIDTHS } from '../simulation/outcome'
-import type { RunSpec } from '../simulation/trajectory'
 import type { Domain, Interval, Surface } from '../surfaces/surface'
-
-/** A run that may start anywhere. */
-export type Errand = Omit<RunSpec, 'start'>
+import { type Errand, walksTogether } from './errand'
 
 /** Programs kept ready: whoever drags a slider asks for the same one again and again. */
 const KEPT = 8
@@ -53,7 +51,7 @@ export class Fleets {
     const key = JSON.stringify([surface.spec.formula, surface.spec.parameters, rule, maximize, settled])
     const program =
       this.#programs.get(key) ??
-      this.#executor.fleet({
+      fleetOf(this.#executor, {
         landscape: surface.landscape!,
         rule: compileRule(rule, hyperparameters, run.steps),
         maximize,
@@ -65,10 +63,6 @@ export class Fleets {
     return program
   }
 }
-
-/** Whether many climbers of `run` can take their steps at once. */
-export const walksTogether = ({ noise }: Errand, optimizer: Optimizer | undefined): boolean =>
-  noise === undefined && optimizer !== undefined && !isMethod(optimizer)
 
 /** A fleet with its run's hyperparameters. */
 export interface ErrandFleet {

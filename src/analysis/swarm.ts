@@ -2,7 +2,8 @@ import type { Sliced } from '../math/sliced'
 import type { Optimizer } from '../optimizers/optimizer'
 import type { Surface } from '../surfaces/surface'
 import { type Attractor, indexAttractors } from './basins-attractors'
-import { type Errand, type ErrandFleet, type Fleets, isGone } from './fleets'
+import type { Errand } from './errand'
+import { type ErrandFleet, type Fleets, isGone } from './fleets'
 import { type Placement, placeSwarm } from './swarm-placement'
 
 export interface SwarmSpec {

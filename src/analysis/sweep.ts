@@ -5,14 +5,7 @@ import { createSimulation } from '../simulation/simulate'
 import type { RunSpec } from '../simulation/trajectory'
 import type { Surface } from '../surfaces/surface'
 import { type Fleets, isGone } from './fleets'
-
-/** One side of a sweep: a numeric hyperparameter, from `low` to `high`. */
-export interface SweepAxis {
-  readonly name: string
-  readonly scale: 'linear' | 'log'
-  readonly low: number
-  readonly high: number
-}
+import { axisValues, type SweepAxis } from './sweep-axis'
 
 /** What becomes of one run when two of its hyperparameters are others. */
 export interface SweepSpec {
@@ -38,12 +31,6 @@ export interface SweepMap extends SweepRows {
   /** The values of the two hyperparameters, by column and by row. */
   readonly xs: Float64Array
   readonly ys: Float64Array
-}
-
-/** `size` values of a hyperparameter, both ends exact. */
-export function axisValues({ scale, low, high }: SweepAxis, size: number): Float64Array {
-  const at = (u: number) => (scale === 'log' ? low * (high / low) ** u : low + (high - low) * u)
-  return Float64Array.from({ length: size }, (_, i) => (i === 0 ? low : i === size - 1 ? high : at(i / (size - 1))))
 }
 
 /** A whole sweep. Throws HyperparameterError when a swept hyperparameter is unknown, and ExpressionError. */

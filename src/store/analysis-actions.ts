@@ -1,4 +1,4 @@
-import type { SweepAxis } from '../analysis/sweep'
+import type { SweepAxis } from '../analysis/sweep-axis'
 import { findOptimizer } from '../optimizers/find'
 import type { Optimizer } from '../optimizers/optimizer'
 import { limits } from '../scene/limits'

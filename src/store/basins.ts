@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { BasinMap } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
-import { type Errand, walksTogether } from '../analysis/fleets'
+import { type Errand, walksTogether } from '../analysis/errand'
 import type { CriticalPoint } from '../analysis/types'
 import { findOptimizer } from '../optimizers/find'
 import type { Catalog } from '../scene/resolve'

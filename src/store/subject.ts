@@ -1,4 +1,4 @@
-import type { Errand } from '../analysis/fleets'
+import type { Errand } from '../analysis/errand'
 import type { CriticalPoint, CriticalPointReport } from '../analysis/types'
 import type { RunSpec } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Attractor } from '../analysis/basins-attractors'
-import type { Errand } from '../analysis/fleets'
+import type { Errand } from '../analysis/errand'
 import type { Census, SwarmSpec } from '../analysis/swarm'
 import type { SurfaceSpec } from '../surfaces/surface'
 import type { Engine } from '../worker/engine'

@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
-import type { SweepAxis, SweepMap } from '../analysis/sweep'
+import type { SweepMap } from '../analysis/sweep'
+import type { SweepAxis } from '../analysis/sweep-axis'
 import { kindOf } from '../optimizers/hyperparameters'
 import type { Optimizer } from '../optimizers/optimizer'
 import type { Engine } from '../worker/engine'

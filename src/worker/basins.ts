@@ -1,6 +1,6 @@
 import type { BasinMap } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
-import type { Errand } from '../analysis/fleets'
+import type { Errand } from '../analysis/errand'
 import type { CriticalPoint } from '../analysis/types'
 import type { SurfaceSpec } from '../surfaces/surface'
 import type { JobOptions, PartialOptions } from './engine'

@@ -1,6 +1,6 @@
 import type { Rows } from '../analysis/basins'
 import type { Attractor } from '../analysis/basins-attractors'
-import type { Errand } from '../analysis/fleets'
+import type { Errand } from '../analysis/errand'
 import type { Census, SwarmSpec } from '../analysis/swarm'
 import type { SweepRows, SweepSpec } from '../analysis/sweep'
 import type { CriticalPoint, CriticalPointReport, HeightField } from '../analysis/types'

@@ -19,6 +19,8 @@ interface Task {
   readonly job: Job
   /** Set when its turn first comes. */
   work: Sliced<JobResult> | null
+  /** True while the code of its work is being fetched. */
+  waiting: boolean
 }
 
 interface SchedulerOptions {
@@ -51,14 +53,34 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   let reported = 0
 
   const schedule = () => {
-    if (scheduled || tasks.length === 0) return
+    if (scheduled || tasks.every(({ waiting }) => waiting)) return
     scheduled = true
     turn.ask()
   }
   const remove = (task: Task) => tasks.splice(tasks.indexOf(task), 1)
 
+  const begin = (task: Task): Sliced<JobResult> | null => {
+    const opened = open(task.job)
+    if (!(opened instanceof Promise)) return opened
+    task.waiting = true
+    opened
+      .then(
+        (work) => {
+          task.work = work
+        },
+        (error: unknown) => {
+          task.work = failing(error)
+        },
+      )
+      .then(() => {
+        task.waiting = false
+        schedule()
+      })
+    return null
+  }
   const advance = (task: Task, until: number): Reply | null => {
-    task.work ??= open(task.job)
+    task.work ??= begin(task)
+    if (task.work === null) return null
     for (;;) {
       const { done, value } = task.work.next()
       if (done) return { type: 'done', id: task.id, result: value }
@@ -71,7 +93,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
   const turn = turns(() => {
     scheduled = false
-    const task = tasks.reduce<Task | undefined>(moreUrgent, undefined)
+    const task = tasks.filter(({ waiting }) => !waiting).reduce<Task | undefined>(moreUrgent, undefined)
     if (task === undefined) return
     let answer: Reply | null
     try {
@@ -92,7 +114,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   return {
     receive(request) {
       if (request.type === 'cancel') cancel(request.id)
-      else tasks.push({ id: request.id, job: request.job, work: null })
+      else tasks.push({ id: request.id, job: request.job, work: null, waiting: false })
       schedule()
     },
     close() {
@@ -100,6 +122,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       turn.close()
     },
   }
+}
+
+// biome-ignore lint/correctness/useYield: it fails at its first step
+function* failing(error: unknown): Sliced<never> {
+  throw error
 }
 
 const moreUrgent = (first: Task | undefined, task: Task): Task =>

@@ -1,4 +1,5 @@
-import { axisValues, type SweepMap, type SweepRows, type SweepSpec } from '../analysis/sweep'
+import type { SweepMap, SweepRows, SweepSpec } from '../analysis/sweep'
+import { axisValues } from '../analysis/sweep-axis'
 import type { SurfaceSpec } from '../surfaces/surface'
 import type { JobOptions, PartialOptions } from './engine'
 import type { Pool } from './pool'

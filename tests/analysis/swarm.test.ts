@@ -1,7 +1,8 @@
 /** Swarms: where they are released, and that each climber walks as she would alone. */
 import { describe, expect, test } from 'vitest'
 import type { Attractor } from '../../src/analysis/basins-attractors'
-import { type Errand, Fleets } from '../../src/analysis/fleets'
+import type { Errand } from '../../src/analysis/errand'
+import { Fleets } from '../../src/analysis/fleets'
 import { Swarm, SwarmError } from '../../src/analysis/swarm'
 import { type Placement, placeSwarm } from '../../src/analysis/swarm-placement'
 import { createExecutor } from '../../src/kernels/create-executor'

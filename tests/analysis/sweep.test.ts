@@ -1,7 +1,8 @@
 /** Sweeps over two hyperparameters, against runs taken one by one. */
 import { expect, test } from 'vitest'
 import { Fleets } from '../../src/analysis/fleets'
-import { axisValues, computeSweep, type SweepAxis, type SweepSpec } from '../../src/analysis/sweep'
+import { computeSweep, type SweepSpec } from '../../src/analysis/sweep'
+import { axisValues, type SweepAxis } from '../../src/analysis/sweep-axis'
 import { createExecutor } from '../../src/kernels/create-executor'
 import { optimizers, surfaces } from '../../src/registry'
 import { simulate } from '../../src/simulation/simulate'

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createExecutor } from '../../src/kernels/create-executor'
+import { fleetOf } from '../../src/kernels/make-fleet'
 import { formulaSurface, starts, walkOf } from './fixtures'
 
 afterEach(() => {
@@ -10,7 +11,7 @@ describe('where nothing may be compiled, the interpreter does the same work', ()
   const walk = () => {
     const executor = createExecutor()
     const surface = formulaSurface('sin(3 x) y^2 + x^4', executor)
-    const fleet = executor.fleet(walkOf(surface, 'Adam', { lr: 0.05 })).create(9)
+    const fleet = fleetOf(executor, walkOf(surface, 'Adam', { lr: 0.05 })).create(9)
     fleet.reset(starts(9, 1))
     fleet.advance(20)
     return { kind: executor.kind, x: fleet.x, y: fleet.y }

@@ -1,8 +1,10 @@
 /** Fleets against the plain simulation, climber by climber, in every bit. */
+
 import { describe, expect, test } from 'vitest'
 import { createExecutor } from '../../src/kernels/create-executor'
 import { type Executor, interpreter } from '../../src/kernels/executor'
 import { reachOf, type WalkSpec } from '../../src/kernels/fleet'
+import { fleetOf } from '../../src/kernels/make-fleet'
 import { compileRule } from '../../src/optimizers/compile'
 import { isMethod } from '../../src/optimizers/optimizer'
 import type { Hyperparameters } from '../../src/optimizers/rule'
@@ -25,7 +27,7 @@ function expectSameWalks(
   slices: readonly number[] = [1, 5, STEPS - 6],
 ): void {
   const { x, y } = starts(7, 2)
-  const fleet = executor.fleet({ ...walkOf(surface, optimizer, given), ...spec }).create(x.length)
+  const fleet = fleetOf(executor, { ...walkOf(surface, optimizer, given), ...spec }).create(x.length)
   fleet.reset({ x, y })
   for (const steps of slices) fleet.advance(steps)
   const losses = new Float64Array(x.length)
@@ -78,7 +80,7 @@ describe('divergence', () => {
     const surface = formulaSurface('-x^2 + y^2')
     const spec = { ...walkOf(surface, 'SGD', { lr: 0.5 }), reach: 10 }
     for (const executor of executors) {
-      const fleet = executor.fleet(spec).create(3)
+      const fleet = fleetOf(executor, spec).create(3)
       fleet.reset({ x: Float64Array.of(1, 0, 11), y: Float64Array.of(0, 1, 0) })
       fleet.advance(10)
       // x doubles every step: 1, 2, 4, 8, 16.
@@ -110,7 +112,7 @@ describe('hyperparameters', () => {
     const { x, y } = starts(9, 1.5)
     const rates = Float64Array.from(x, (_, i) => 1e-4 * (i + 1))
     for (const executor of executors) {
-      const program = executor.fleet(walkOf(surface, rule))
+      const program = fleetOf(executor, walkOf(surface, rule))
       const fleet = program.create(x.length)
       fleet.reset({ x, y, hyperparameters: { lr: rates } })
       fleet.advance(30)
@@ -126,7 +128,7 @@ describe('hyperparameters', () => {
   })
 
   test('that the rule lacks are refused by name', () => {
-    const fleet = interpreter.fleet(walkOf(surface, 'SGD')).create(1)
+    const fleet = fleetOf(interpreter, walkOf(surface, 'SGD')).create(1)
     const release = { x: Float64Array.of(0), y: Float64Array.of(0), hyperparameters: { beta1: 0.9 } }
     expect(() => fleet.reset(release)).toThrow(/no hyperparameter beta1.*momentum/)
   })
@@ -148,7 +150,7 @@ describe('far from the origin', () => {
     (formula, _, rule) => {
       const { landscape } = formulaSurface(formula)
       const [expected, actual] = executors.map((executor) => {
-        const fleet = executor.fleet({ landscape: landscape!, rule }).create(48)
+        const fleet = fleetOf(executor, { landscape: landscape!, rule }).create(48)
         // From next to the origin to where squares overflow, growing by the same factor.
         const place = (wave: (angle: number) => number) =>
           Float64Array.from({ length: 48 }, (_, i) => 10 ** (3.4 * i - 2) * wave(2.4 * i))
@@ -165,7 +167,7 @@ describe('far from the origin', () => {
 
 test('a fleet that has come to rest says so and stays', () => {
   for (const executor of executors) {
-    const fleet = executor.fleet(walkOf(surfaceOf('sphere'), 'SGD', { lr: 0.5 })).create(2)
+    const fleet = fleetOf(executor, walkOf(surfaceOf('sphere'), 'SGD', { lr: 0.5 })).create(2)
     fleet.reset({ x: Float64Array.of(1, -3), y: Float64Array.of(2, 0) })
     expect(fleet.advance(1)).toBe(true)
     expect(fleet.advance(8)).toBe(false)
@@ -177,7 +179,7 @@ test('a fleet that has come to rest says so and stays', () => {
 test('a fleet whose last climber has diverged says so, whatever time does', () => {
   for (const executor of executors) {
     const spec = { ...walkOf(formulaSurface('-x^2 - y^2'), 'Adam', { lr: 2 }), reach: 10 }
-    const fleet = executor.fleet(spec).create(600)
+    const fleet = fleetOf(executor, spec).create(600)
     fleet.reset(starts(600, 2))
     expect(fleet.advance(3)).toBe(true)
     expect(fleet.advance(20)).toBe(false)
@@ -186,14 +188,13 @@ test('a fleet whose last climber has diverged says so, whatever time does', () =
 })
 
 test('too few starts are refused', () => {
-  const fleet = interpreter.fleet(walkOf(surfaceOf('sphere'), 'SGD')).create(3)
+  const fleet = fleetOf(interpreter, walkOf(surfaceOf('sphere'), 'SGD')).create(3)
   expect(() => fleet.reset(starts(2, 1))).toThrow(/2 values for 3/)
 })
 
 test('nobody walks before a release', () => {
   expect(() =>
-    interpreter
-      .fleet(walkOf(surfaceOf('sphere'), 'SGD'))
+    fleetOf(interpreter, walkOf(surfaceOf('sphere'), 'SGD'))
       .create(1)
       .advance(1),
   ).toThrow(/reset/)

@@ -1,13 +1,15 @@
 /** A page makes kernels by the hundred (every keystroke, every slider); none may leave anything behind. */
+
 import { expect, test } from 'vitest'
 import { createExecutor } from '../../src/kernels/create-executor'
+import { fleetOf } from '../../src/kernels/make-fleet'
 import { formulaSurface, starts, walkOf } from './fixtures'
 
 /** As a page does: a new formula, a preview of its basins, then another. The constant keeps engines from reusing code. */
 function preview(executor: ReturnType<typeof createExecutor>, i: number): void {
   const surface = formulaSurface(`sin(${1 + i / 7} x) + exp(-y^2) + x^2 / ${3 + i}`, executor)
   const release = starts(64, 2)
-  const fleet = executor.fleet(walkOf(surface, 'Adam', { lr: 0.01 + i / 1e4 })).create(64)
+  const fleet = fleetOf(executor, walkOf(surface, 'Adam', { lr: 0.01 + i / 1e4 })).create(64)
   fleet.reset(release)
   fleet.advance(20)
   surface.value(Float64Array.of(1, 2))

@@ -1,6 +1,6 @@
 import type { BasinMap } from '../../src/analysis/basins'
 import type { Attractor } from '../../src/analysis/basins-attractors'
-import type { Errand } from '../../src/analysis/fleets'
+import type { Errand } from '../../src/analysis/errand'
 import type { SweepMap } from '../../src/analysis/sweep'
 import type { CriticalPointReport, HeightField } from '../../src/analysis/types'
 import adam from '../../src/optimizers/adam'

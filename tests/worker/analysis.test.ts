@@ -1,7 +1,8 @@
 /** Basins, sweeps and swarms through the engine are what the library computes. */
 import { afterAll, expect, test } from 'vitest'
 import { type BasinMap, computeBasins } from '../../src/analysis/basins'
-import { type Errand, Fleets } from '../../src/analysis/fleets'
+import type { Errand } from '../../src/analysis/errand'
+import { Fleets } from '../../src/analysis/fleets'
 import { Swarm } from '../../src/analysis/swarm'
 import { computeSweep, type SweepMap, type SweepSpec } from '../../src/analysis/sweep'
 import { createExecutor } from '../../src/kernels/create-executor'

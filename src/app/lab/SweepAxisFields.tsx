@@ -1,4 +1,4 @@
-import type { SweepAxis } from '../../analysis/sweep'
+import type { SweepAxis } from '../../analysis/sweep-axis'
 import type { Optimizer } from '../../optimizers/optimizer'
 import { useActions } from '../../store/react'
 import type { SweepState } from '../../store/types'

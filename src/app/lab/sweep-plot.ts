@@ -1,4 +1,4 @@
-import type { SweepAxis } from '../../analysis/sweep'
+import type { SweepAxis } from '../../analysis/sweep-axis'
 import { format } from '../../views/format'
 import { ticks } from '../../views/ticks'
 

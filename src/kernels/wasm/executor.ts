@@ -1,26 +1,20 @@
 import type { Executor } from '../executor'
 import { createGrid } from '../grid'
-import { createFleetProgram, type WalkExecutor } from '../walk/program'
 import { createTraceProgram } from '../walk/tracing'
 import { encodeModule } from './encoder'
 import { Instructions } from './instructions'
-import { wasmKernel, wasmPrimitives } from './kernel'
+import { wasmKernel } from './kernel'
 import { WasmRecorder } from './recorder'
 import type { Scratch } from './scratch'
-import { WasmWalker } from './walker'
 
 /** Generated WebAssembly; all of its modules work in `scratch`. */
 export const wasmExecutor = (scratch: Scratch): Executor => {
-  const walks: WalkExecutor = {
-    primitives: (graph, outputs, inputs) => wasmPrimitives(graph, outputs, inputs, scratch),
-    walker: (variant) => new WasmWalker(variant, scratch),
-  }
   const kernel: Executor['kernel'] = (graph, outputs, inputs) => wasmKernel(graph, outputs, inputs, scratch)
   return {
     kind: 'wasm',
+    scratch,
     kernel,
     grid: (graph, outputs, parameters) => createGrid(kernel, graph, outputs, parameters),
-    fleet: (spec) => createFleetProgram(walks, spec),
     trace: (spec) => createTraceProgram((variant) => new WasmRecorder(variant, scratch), spec),
   }
 }

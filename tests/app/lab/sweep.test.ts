@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { axisValues, type SweepAxis, type SweepMap } from '../../../src/analysis/sweep'
+import type { SweepMap } from '../../../src/analysis/sweep'
+import { axisValues, type SweepAxis } from '../../../src/analysis/sweep-axis'
 import { sweepable, usualAxes } from '../../../src/app/lab/sweep-axes'
 import { createLook, isStripe, others } from '../../../src/app/lab/sweep-colors'
 import { movedCell } from '../../../src/app/lab/sweep-keys'
