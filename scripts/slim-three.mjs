@@ -59,6 +59,30 @@ const standIns = {
     import colorspace_pars_fragment from './ShaderChunk/colorspace_pars_fragment.glsl.js'
     export const ShaderChunk = { colorspace_pars_fragment }`,
   'renderers/shaders/DFGLUTData.js': 'export const getDFGLUT = () => null',
+  // The textures here: heights, slopes and pictures.
+  'renderers/webgl/WebGLUtils.js': `
+    import * as three from '../../constants.js'
+    export function WebGLUtils(gl) {
+      const names = new Map([
+        [three.UnsignedByteType, gl.UNSIGNED_BYTE],
+        [three.UnsignedShortType, gl.UNSIGNED_SHORT],
+        [three.UnsignedIntType, gl.UNSIGNED_INT],
+        [three.UnsignedInt248Type, gl.UNSIGNED_INT_24_8],
+        [three.FloatType, gl.FLOAT],
+        [three.HalfFloatType, gl.HALF_FLOAT],
+        [three.RedFormat, gl.RED],
+        [three.RGFormat, gl.RG],
+        [three.RGBAFormat, gl.RGBA],
+        [three.DepthFormat, gl.DEPTH_COMPONENT],
+        [three.DepthStencilFormat, gl.DEPTH_STENCIL],
+      ])
+      return {
+        convert(name) {
+          if (!names.has(name)) throw new Error('no texture is of type ' + name + ': see scripts/slim-three.mjs')
+          return names.get(name)
+        },
+      }
+    }`,
   'renderers/webgl/WebGLEnvironments.js': `
     export function WebGLEnvironments() {
       return { get: () => null, dispose() {} }
@@ -134,13 +158,52 @@ const standIns = {
     }`,
 }
 
+/** Methods that nothing here calls: scenes are never written as JSON, geometry is never computed, no target is read back. */
+const uncalled = {
+  'core/BufferAttribute.js': ['toJSON'],
+  'core/BufferGeometry.js': ['toJSON', 'computeTangents', 'computeVertexNormals', 'normalizeNormals', 'toNonIndexed'],
+  'core/Object3D.js': ['toJSON'],
+  'materials/Material.js': ['toJSON', 'fromJSON'],
+  'materials/ShaderMaterial.js': ['toJSON', 'fromJSON'],
+  'objects/Mesh.js': ['raycast'],
+  'objects/Points.js': ['raycast'],
+  'renderers/WebGLRenderer.js': [
+    'compileAsync',
+    'readRenderTargetPixels',
+    'readRenderTargetPixelsAsync',
+    'copyFramebufferToTexture',
+    'copyTextureToTexture',
+  ],
+  'textures/Texture.js': ['toJSON'],
+  'textures/TextureSource.js': ['toJSON'],
+}
+
+/** Three's sources are indented without exception: a method ends at the first brace that stands as far in as it began. */
+function withoutMethods(file, code) {
+  let slim = code
+  for (const name of uncalled[file] ?? []) {
+    const method = new RegExp(
+      `^(\\t+)(?:this\\.${name} = (?:async )?function|${name}\\() ?[^;]*?\\{$[^]*?^\\1\\};?$`,
+      'm',
+    )
+    const rest = slim.replace(method, '')
+    if (rest === slim) throw new Error(`three's ${file} has no ${name} any more: see scripts/slim-three.mjs`)
+    slim = rest
+  }
+  return slim
+}
+
 export const slimThree = () => ({
   name: 'slim-three',
   apply: 'build',
   enforce: 'pre',
   resolveId: (id) => (id === 'three' ? join(three, 'src/Three.js') : undefined),
-  load(id) {
-    const folder = join(three, 'src/')
-    return id.startsWith(folder) ? standIns[id.slice(folder.length).replaceAll('\\', '/')] : undefined
+  load: (id) => standIns[fileOf(id)],
+  transform(code, id) {
+    const file = fileOf(id)
+    return file in uncalled ? { code: withoutMethods(file, code), map: null } : undefined
   },
 })
+
+const source = join(three, 'src/')
+const fileOf = (id) => (id.startsWith(source) ? id.slice(source.length).replaceAll('\\', '/') : '')
