@@ -73,3 +73,12 @@ describe('without WebGL', () => {
     expect(complaints.filter((text) => !/webgl/i.test(text))).toEqual([])
   })
 })
+
+it('a visit without mishaps says nothing on the console', async () => {
+  const { page, said } = await open()
+  await ready(page)
+  await page.keyboard.press('End')
+  await page.waitForLoadState('networkidle')
+  await settledGround(page)
+  expect(said).toEqual([])
+})

@@ -16,6 +16,8 @@ export interface Visit extends BrowserContextOptions {
 export interface Opened {
   readonly page: Page
   readonly complaints: string[]
+  /** Everything that was said on the console; what a graphics driver says of its own speed is none of the page's words. */
+  readonly said: string[]
 }
 
 /** One browser for a file of tests; each visit has a fresh profile of its own. */
@@ -33,13 +35,15 @@ export function browserForFile(args: readonly string[] = []) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
     const page = await context.newPage()
     const complaints: string[] = []
+    const said: string[] = []
     page.on('pageerror', (error) => complaints.push(String(error)))
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
+      if (!message.text().includes('GL Driver Message')) said.push(message.text())
     })
     if (init !== undefined) await page.addInitScript(init)
     await page.goto(inject('page') + hash)
-    return { page, complaints }
+    return { page, complaints, said }
   }
 }
 
