@@ -1,6 +1,7 @@
 // Pictures for eyes: every scene and every main view, light and dark, wide and narrow, into look/ (not committed).
-// `npm run look` takes all, `npm run look -- page` those whose names contain "page".
-import { mkdir, readdir } from 'node:fs/promises'
+// `npm run look` takes all, `npm run look -- page` those whose names contain "page", and `npm run look -- readme` the one
+// that the README shows, into docs/.
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, preview } from 'vite'
@@ -23,9 +24,27 @@ const views = [
   { name: 'pole', hash: '#formula=1/(x^2%2By^2)&optimizer=SGD&lr=0.1&start=0.5,0.2' },
   { name: 'error', hash: '#surface=sphere', act: (page) => type(page, 'sine(x) + y^2') },
   { name: 'climber-open', hash: '', act: (page) => page.locator('.climber-button').first().click() },
+  { name: 'chart', hash: '#surface=himmelblau&optimizer=SGD&lr=0.01&optimizer=Adam&lr=0.1', act: hoverChart },
+  { name: 'basins', hash: '#surface=himmelblau&optimizer=SGD&lr=0.01', act: (page) => experiment(page, 'Basins') },
+  { name: 'swarm', hash: '#surface=himmelblau&optimizer=SGD&lr=0.01', act: (page) => experiment(page, 'Swarm') },
+  { name: 'sweep', hash: '#surface=himmelblau&optimizer=SGD&lr=0.01', act: (page) => experiment(page, 'Sweep') },
+  { name: 'scenes', hash: '', act: (page) => page.locator('.scene-button').click() },
   { name: 'gallery', hash: '', act: (page) => page.keyboard.press('g') },
   { name: 'help', hash: '', act: (page) => page.keyboard.press('?') },
 ]
+
+/** The experiments are a section beside the ground, or on a phone a tab below it. */
+async function experiment(page, name) {
+  const tab = page.getByRole('tab', { name: 'Experiments' })
+  if (await tab.isVisible()) await tab.click()
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.waitForFunction(() => document.querySelector('progress') === null)
+}
+
+async function hoverChart(page) {
+  const box = await page.locator('.loss-chart').boundingBox()
+  await page.mouse.move(box.x + box.width / 3, box.y + box.height / 2)
+}
 
 async function type(page, text) {
   await page.getByTitle('Edit the formula').click()
@@ -78,16 +97,42 @@ async function openScene(page, index) {
   await page.locator('.scene-item').nth(index).click()
 }
 
+async function shootAll(browser) {
+  for (const view of views) {
+    for (const theme of ['light', 'dark'])
+      for (const viewport of [wide, narrow]) await shoot(browser, view, theme, viewport)
+  }
+  for (const [index, { name }] of scenes.entries()) {
+    await shoot(browser, { name, scene: index }, 'light', wide)
+    await shoot(browser, { name, scene: index }, 'dark', narrow)
+  }
+}
+
+/** WebP, which the browser itself writes: a fraction of what the same picture takes as PNG. */
+async function shootForReadme(browser) {
+  const page = await browser.newPage({ viewport: wide, colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.goto(address)
+  await settle(page)
+  const png = (await page.screenshot()).toString('base64')
+  const webp = await page.evaluate(async (picture) => {
+    const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+    canvas.getContext('2d').drawImage(bitmap, 0, 0)
+    const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.92 })
+    return [...new Uint8Array(await blob.arrayBuffer())]
+  }, png)
+  await writeFile(join(root, 'docs/page.webp'), Uint8Array.from(webp))
+  console.log(`docs/page.webp ${Math.round(webp.length / 1024)} KB`)
+}
+
 const outDir = join(root, 'node_modules/.cache/page-to-look-at')
 await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } })
 const server = await preview({ root, logLevel: 'error', build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
 const address = `http://127.0.0.1:${server.httpServer.address().port}/`
 await mkdir(folder, { recursive: true })
 const browser = await launchBrowser()
-for (const view of views) {
-  for (const theme of ['light', 'dark'])
-    for (const viewport of [wide, narrow]) await shoot(browser, view, theme, viewport)
-}
-for (const [index, { name }] of scenes.entries()) await shoot(browser, { name, scene: index }, 'light', wide)
+if (filter === 'readme') await shootForReadme(browser)
+else await shootAll(browser)
 await browser.close()
 await server.close()
