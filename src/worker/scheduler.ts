@@ -114,7 +114,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   return {
     receive(request) {
       if (request.type === 'cancel') cancel(request.id)
-      else tasks.push({ id: request.id, job: request.job, work: null, waiting: false })
+      else {
+        // Short work is done before anybody would read how far it is.
+        if (tasks.length === 0) reported = clock()
+        tasks.push({ id: request.id, job: request.job, work: null, waiting: false })
+      }
       schedule()
     },
     close() {

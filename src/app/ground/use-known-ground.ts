@@ -3,6 +3,7 @@ import type { HeightField } from '../../analysis/types'
 import { resolveSurface } from '../../scene/resolve'
 import { useScene, useSceneStore } from '../../store/react'
 import type { SurfaceSpec } from '../../surfaces/surface'
+import { usePage } from '../page-context'
 import { COARSE } from '../start'
 
 /** What there is to stand on, and whether it only stands in for it. */
@@ -14,13 +15,14 @@ export interface KnownGround {
 
 /**
  * The ground. While its first field is being computed a level one over the same domain stands in, on which the landscape
- * rehearses. Null where the scene names no surface that can be drawn.
+ * rehearses; not where a processor draws, which has enough to do. Null where there is nothing to stand on.
  */
 export function useKnownGround(): KnownGround | null {
   const { catalog } = useSceneStore()
   const surface = useScene((state) => state.surface)
   const field = useScene((state) => state.field)
-  const named = useScene((state) => (state.field === null ? state.scene.surface : null))
+  const rehearses = usePage((state) => state.graphics?.software === false)
+  const named = useScene((state) => (rehearses && state.field === null ? state.scene.surface : null))
   return useMemo(() => {
     if (surface !== null && field !== null) return { surface, field, rehearsing: false }
     const resolved = named === null ? null : resolveSurface(named, catalog)

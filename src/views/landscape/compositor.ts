@@ -45,7 +45,6 @@ export class Compositor {
   /** Draws everything once and shows next to nothing of it, for the sake of what is compiled on the way. */
   rehearse(): void {
     const renderer = this.#renderer
-    this.#kept?.rehearse(this.#paper)
     renderer.setScissor(0, 0, 1, 1)
     renderer.setScissorTest(true)
     this.#compose()

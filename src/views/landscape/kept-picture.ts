@@ -23,9 +23,6 @@ const JITTER: readonly (readonly [number, number])[] = [
   [-0.125, 0.375],
 ]
 
-/** Pixels a side of a picture that nobody sees. */
-const THUMBNAIL = 32
-
 /** Bands in which a smoothing picture is drawn. */
 const BANDS = 6
 
@@ -70,13 +67,6 @@ export class KeptPicture {
       this.#bands = 0
     } else if (!this.#coarse && this.#pictures <= JITTER.length) this.#smooth(paper, BANDS)
     return this.#coarse || this.#pictures <= JITTER.length
-  }
-
-  /** Draws a thumbnail that nobody sees: all shaders of the picture are compiled after that. */
-  rehearse(paper: Color): void {
-    this.#first.setSize(THUMBNAIL, THUMBNAIL)
-    this.#render(this.#first, paper)
-    this.#stale = true
   }
 
   /** Draws and smooths all there is to. */
