@@ -67,7 +67,7 @@ function withWords(root: HTMLElement, panels: Insets): Insets {
   const ground = root.querySelector('[data-ground]')?.getBoundingClientRect()
   if (ground === undefined || ground.height - panels.top - panels.bottom < SPACIOUS) return panels
   const heightOf = (edge: string) => root.querySelector<HTMLElement>(`[data-inset="${edge}"]`)?.offsetHeight ?? 0
-  return { ...panels, top: panels.top + heightOf('top'), bottom: panels.bottom + heightOf('bottom') }
+  return { ...panels, top: panels.top + GAP + heightOf('top'), bottom: panels.bottom + heightOf('bottom') }
 }
 
 const overlaps = (a: DOMRect, b: DOMRect) =>

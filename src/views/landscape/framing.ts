@@ -61,7 +61,7 @@ export function fitBlock(
   half: { readonly x: number; readonly z: number },
 ): Fit {
   const free = freeRectangle(size, insets)
-  const room = { width: Math.max(free.width - 2 * NUMBERS, 40), height: Math.max(free.height - 1.6 * NUMBERS, 40) }
+  const room = { width: Math.max(free.width - 2 * NUMBERS, 40), height: Math.max(free.height - 2 * NUMBERS, 40) }
   const camera = new PerspectiveCamera(FIELD_OF_VIEW, size.width / size.height, 0.1, 100)
   let distance = 5
   let box = outline(camera, pose, distance, half)
@@ -76,7 +76,7 @@ export function fitBlock(
   const centreX = ((box.left + box.right) / 4 + 0.5) * size.width
   const centreY = (0.5 - (box.top + box.bottom) / 4) * size.height
   // The numbers hang below the block: it stands a little higher.
-  const lift = 0.35 * NUMBERS * Math.cos((pose.elevation * Math.PI) / 180)
+  const lift = 0.15 * NUMBERS * Math.cos((pose.elevation * Math.PI) / 180)
   return { distance, shiftX: centreX - free.x, shiftY: centreY - free.y + lift }
 }
 
