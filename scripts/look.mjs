@@ -23,7 +23,7 @@ const views = [
   { name: 'holes', hash: '#formula=sqrt(x*y)%2Bx&optimizer=SGD&lr=0.01&start=1,1' },
   { name: 'pole', hash: '#formula=1/(x^2%2By^2)&optimizer=SGD&lr=0.1&start=0.5,0.2' },
   { name: 'error', hash: '#surface=sphere', act: (page) => type(page, 'sine(x) + y^2') },
-  { name: 'climber-open', hash: '', act: (page) => page.locator('.climber-button').first().click() },
+  { name: 'climber-open', hash: '', act: openClimber },
   { name: 'chart', hash: '#surface=himmelblau&optimizer=SGD&lr=0.01&optimizer=Adam&lr=0.1', act: hoverChart },
   { name: 'basins', hash: '#surface=himmelblau&optimizer=SGD&lr=0.01', act: (page) => experiment(page, 'Basins') },
   { name: 'swarm', hash: '#surface=himmelblau&optimizer=SGD&lr=0.01', act: (page) => experiment(page, 'Swarm') },
@@ -33,10 +33,19 @@ const views = [
   { name: 'help', hash: '', act: (page) => page.keyboard.press('?') },
 ]
 
-/** The experiments are a section beside the ground, or on a phone a tab below it. */
-async function experiment(page, name) {
-  const tab = page.getByRole('tab', { name: 'Experiments' })
+/** What stands beside the ground is on a phone a sheet below it, a tab each. */
+async function openTab(page, name) {
+  const tab = page.getByRole('tab', { name })
   if (await tab.isVisible()) await tab.click()
+}
+
+async function openClimber(page) {
+  await openTab(page, 'Climbers')
+  await page.locator('.climber-button').first().click()
+}
+
+async function experiment(page, name) {
+  await openTab(page, 'Experiments')
   await page.getByRole('button', { name, exact: true }).click()
   await page.waitForFunction(() => document.querySelector('progress') === null)
 }
