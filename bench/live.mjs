@@ -1,6 +1,6 @@
 /**
- * What must feel immediate, measured in a real Chromium: `npm run bench:live`. Maps of basins that follow a slider, work
- * that is cancelled, and the memory of the page after hundreds of kernels.
+ * What must feel immediate, measured in a real Chromium: `npm run bench:live`. Previews of formulas just typed, maps of
+ * basins that follow a slider, work that is cancelled, and the memory of the page after hundreds of kernels.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -38,6 +38,14 @@ try {
   await page.waitForFunction(() => window.live !== undefined)
   console.log(`Chromium ${browser.version()}\n`)
 
+  for (const surface of ['rosenbrock', 'himmelblau', 'rastrigin', 'ackley']) {
+    console.log(
+      `${surface}, a new formula: 64 x 64 climbers after 100 steps: ${spread(await previews(page, surface, 64, 100))}`,
+    )
+  }
+  const whole = await previews(page, 'himmelblau', 512, 500, 7)
+  console.log(`himmelblau, a new formula: 512 x 512 climbers after 500 steps, one thread: ${spread(whole)}`)
+
   for (const [surface, name, low, high] of [
     ['himmelblau', 'lr', 0.005, 0.02],
     ['himmelblau', 'momentum', 0, 0.9],
@@ -59,6 +67,16 @@ try {
 } finally {
   await browser.close()
   await server.close()
+}
+
+/** Each of a new text, after a breath in which what the last one left behind can be tidied up. */
+async function previews(page, surface, size, steps, count = 15) {
+  const times = []
+  for (let k = 0; k < count; k++) {
+    times.push(await page.evaluate((args) => window.live.previewOf(...args), [surface, k, size, steps]))
+    await page.waitForTimeout(200)
+  }
+  return times
 }
 
 /** The heap of the page, and where the system tells it, all the memory of its process, code included. */

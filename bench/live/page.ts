@@ -2,5 +2,6 @@
 import { cancel } from './cancelling'
 import { drag } from './dragging'
 import { compileAndDrop } from './dropping'
+import { previewOf } from './previewing'
 
-Object.assign(window, { live: { drag, cancel, compileAndDrop } })
+Object.assign(window, { live: { drag, cancel, compileAndDrop, previewOf } })
