@@ -68,7 +68,7 @@ it('a learning rate becomes a formula of the step: errors are located, good ones
 })
 
 it('wrappers, noise and seeds change the walk, come back by undo, and travel in the link', async () => {
-  const { page, complaints } = await open({ hash: SGD })
+  const { page, complaints } = await open({ hash: SGD, permissions: ['clipboard-read', 'clipboard-write'] })
   await openCard(page)
   const exact = await endLoss(page)
   await page.getByRole('button', { name: 'Wrap in Lookahead' }).click()
@@ -89,8 +89,12 @@ it('wrappers, noise and seeds change the walk, come back by undo, and travel in 
   await expect.poll(() => endLoss(page)).not.toBe(noisy)
   const other = await endLoss(page)
 
+  // The address follows in its own time; the button knows what is on the screen.
+  await page.getByRole('button', { name: /copy link/i }).click()
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain('#')
   const copy = await page.context().newPage()
-  await copy.goto(page.url())
+  await copy.goto(await copied())
   await ready(copy)
   await copy.keyboard.press('End')
   await expect.poll(() => endLoss(copy)).toBe(other)
