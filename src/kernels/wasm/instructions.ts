@@ -1,4 +1,4 @@
-import { ByteWriter } from './encoder'
+import { Body } from './body'
 
 /** Opcodes after the SIMD prefix 0xfd (WebAssembly core specification 2.0, section 5.4.9). */
 const simd = {
@@ -46,9 +46,7 @@ const bytes = new Uint8Array(float.buffer)
 const bits = new BigInt64Array(float.buffer)
 
 /** A function body: one method an instruction, in the specification's names. */
-export class Instructions {
-  readonly body = new ByteWriter()
-
+export class Instructions extends Body {
   simd(name: SimdInstruction): this {
     this.body.byte(0xfd).unsigned(simd[name])
     return this
@@ -85,23 +83,6 @@ export class Instructions {
     return this
   }
 
-  get(local: number): this {
-    this.body.byte(0x20).unsigned(local)
-    return this
-  }
-  set(local: number): this {
-    this.body.byte(0x21).unsigned(local)
-    return this
-  }
-  tee(local: number): this {
-    this.body.byte(0x22).unsigned(local)
-    return this
-  }
-  int(value: number): this {
-    this.body.byte(0x41).signed(value)
-    return this
-  }
-
   readonly addInt = () => this.#plain(0x6a)
   readonly subInt = () => this.#plain(0x6b)
   readonly mulInt = () => this.#plain(0x6c)
@@ -119,19 +100,6 @@ export class Instructions {
   /** Blocks and loops without results. */
   block(): this {
     this.body.byte(0x02, 0x40)
-    return this
-  }
-  loop(): this {
-    this.body.byte(0x03, 0x40)
-    return this
-  }
-  /** Takes an integer; runs to the matching `end` unless it is 0. */
-  if(): this {
-    this.body.byte(0x04, 0x40)
-    return this
-  }
-  branchIf(depth: number): this {
-    this.body.byte(0x0d).unsigned(depth)
     return this
   }
   branch(depth: number): this {

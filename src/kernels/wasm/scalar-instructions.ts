@@ -1,4 +1,4 @@
-import { ByteWriter } from './encoder'
+import { Body } from './body'
 
 /** Opcodes of one byte (WebAssembly core specification 2.0, sections 5.4.1 to 5.4.8). */
 const plain = {
@@ -40,31 +40,12 @@ const plain = {
 export type ScalarInstruction = keyof typeof plain
 
 /** A function body of instructions on single numbers, in the specification's names. */
-export class ScalarInstructions {
-  readonly body = new ByteWriter()
-
+export class ScalarInstructions extends Body {
   op(...names: readonly ScalarInstruction[]): this {
     for (const name of names) this.body.byte(plain[name])
     return this
   }
 
-  get(local: number): this {
-    this.body.byte(0x20).unsigned(local)
-    return this
-  }
-  set(local: number): this {
-    this.body.byte(0x21).unsigned(local)
-    return this
-  }
-  tee(local: number): this {
-    this.body.byte(0x22).unsigned(local)
-    return this
-  }
-
-  int(value: number): this {
-    this.body.byte(0x41).signed(value)
-    return this
-  }
   /** A constant of 64 bits. */
   long(value: bigint): this {
     this.body.byte(0x42).signedLong(value)
@@ -84,20 +65,6 @@ export class ScalarInstructions {
   /** Stores a number (top of the stack) at address (below it) + offset. */
   store(offset: number): this {
     this.body.byte(0x39, 3).unsigned(offset)
-    return this
-  }
-
-  loop(): this {
-    this.body.byte(0x03, 0x40)
-    return this
-  }
-  /** Takes an integer; runs to the matching `else` or `end` unless it is 0. */
-  if(): this {
-    this.body.byte(0x04, 0x40)
-    return this
-  }
-  branchIf(depth: number): this {
-    this.body.byte(0x0d).unsigned(depth)
     return this
   }
 }
