@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import type { SceneRun } from '../../scene/types'
 import { Underlined } from '../controls/Underlined'
 import { readScheduleText, type ScheduleContext } from './schedule-reading'
-import { useTypingStep } from './use-typing-step'
+import { useUndoStep } from './use-undo-step'
 
 interface ScheduleFieldProps {
   readonly index: number
@@ -22,7 +22,7 @@ interface ScheduleFieldProps {
 export function ScheduleField({ index, run, text, context, describedBy, onChange }: ScheduleFieldProps) {
   // A draft lies over the text that it was typed over: undo, or a choice by name, leaves nothing of it.
   const [draft, setDraft] = useState<{ readonly text: string; readonly over: string } | null>(null)
-  const step = useTypingStep(index, run)
+  const step = useUndoStep(index, run)
   const help = useId()
   const shown = draft?.over === text ? draft.text : text
   const reading = readScheduleText(shown, context)
@@ -30,7 +30,9 @@ export function ScheduleField({ index, run, text, context, describedBy, onChange
   const type = (next: string) => {
     if (readScheduleText(next, context).ok) {
       setDraft(null)
-      if (next !== text) step.change(() => onChange(next))
+      if (next === text) return
+      step.begin()
+      onChange(next)
     } else setDraft({ text: next, over: text })
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { SceneRun } from '../../scene/types'
 import { useActions, useSceneStore } from '../../store/react'
+import { useUndoStep } from '../climbers/use-undo-step'
 import { type DraftProblem, readDraft, refusal } from './draft'
 import { asTyped, retyped } from './retyped'
 
@@ -31,7 +32,7 @@ export function useEquationSession(index: number, run: SceneRun): EquationSessio
   const { name, equations } = useTyped(run)
   const [draft, setDraft] = useState<{ readonly text: string; readonly over: string } | null>(null)
   const [refused, setRefused] = useState<string>()
-  const { before, begin, finish } = useUndoStep(run)
+  const { before, begin, finish, takeBack } = useUndoStep(index, run)
   // Undo, or another optimizer, leaves no room for a draft that was typed over what is gone.
   const text = draft !== null && draft.over === equations ? draft.text : equations
   const reading = useMemo(() => readDraft(name, text), [name, text])
@@ -58,8 +59,7 @@ export function useEquationSession(index: number, run: SceneRun): EquationSessio
     discard() {
       setDraft(null)
       setRefused(undefined)
-      if (before.current !== null) replaceRun(index, before.current)
-      finish()
+      takeBack()
     },
   }
 }
@@ -70,27 +70,4 @@ function useTyped(run: SceneRun) {
     const { optimizer: name, equations } = asTyped(run, catalog)
     return { name, equations }
   }, [run, catalog])
-}
-
-/** One step of undo from the first change until `finish`, or until the editor goes away. */
-function useUndoStep(run: SceneRun) {
-  const { beginGesture, endGesture } = useActions()
-  const before = useRef<SceneRun | null>(null)
-  const finish = () => {
-    if (before.current === null) return
-    before.current = null
-    endGesture()
-  }
-  const last = useRef(finish)
-  last.current = finish
-  useEffect(() => () => last.current(), [])
-  return {
-    before,
-    begin() {
-      if (before.current !== null) return
-      before.current = run
-      beginGesture()
-    },
-    finish,
-  }
 }

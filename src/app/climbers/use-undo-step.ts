@@ -1,17 +1,19 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { SceneRun } from '../../scene/types'
 import { useActions } from '../../store/react'
 
-interface TypingStep {
-  /** Makes a change of the run, part of the step. */
-  change(make: () => void): void
+interface UndoStep {
+  /** The run with which the step began; null between steps. */
+  readonly before: RefObject<SceneRun | null>
+  /** Does nothing within a step. */
+  begin(): void
   finish(): void
   /** Puts back the run with which the step began. */
   takeBack(): void
 }
 
-/** What is typed into a field from its first change until `finish`, or until the field goes away, is one step of undo. */
-export function useTypingStep(index: number, run: SceneRun): TypingStep {
+/** One step of undo from the first change of a climber's run until `finish`, or until what is typed into goes away. */
+export function useUndoStep(index: number, run: SceneRun): UndoStep {
   const { beginGesture, endGesture, replaceRun } = useActions()
   const before = useRef<SceneRun | null>(null)
   const finish = () => {
@@ -23,12 +25,11 @@ export function useTypingStep(index: number, run: SceneRun): TypingStep {
   last.current = finish
   useEffect(() => () => last.current(), [])
   return {
-    change(make) {
-      if (before.current === null) {
-        before.current = run
-        beginGesture()
-      }
-      make()
+    before,
+    begin() {
+      if (before.current !== null) return
+      before.current = run
+      beginGesture()
     },
     finish,
     takeBack() {
