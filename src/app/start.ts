@@ -22,7 +22,7 @@ export interface Started {
  * Samples of the ground along a side. Normals and contours are made for each pixel, so more are seen only in silhouettes,
  * and a processor that draws has better things to do.
  */
-export const COARSE = 129
+const COARSE = 129
 const FINE = 257
 
 export interface StartOptions {

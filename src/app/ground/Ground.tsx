@@ -9,12 +9,12 @@ import { CrossHair } from './CrossHair'
 import { GroundEmpty } from './GroundEmpty'
 import { GroundViews } from './GroundViews'
 import { useGroundKeys } from './use-ground-keys'
-import { useKnownGround } from './use-known-ground'
 import { useReady } from './use-ready'
 
 /** The ground, wired to the scene: looked at, felt with the pointer or the cross-hair, and walked on. */
 export function Ground({ insets }: { readonly insets: Insets }) {
-  const known = useKnownGround()
+  const surface = useScene((state) => state.surface)
+  const field = useScene((state) => state.field)
   const broken = useScene((state) => state.formulaProblem !== null)
   const placing = usePage((state) => state.placing !== null)
   const swarm = useScene((state) => state.swarm !== null)
@@ -40,8 +40,11 @@ export function Ground({ insets }: { readonly insets: Insets }) {
         Arrow keys turn the view, with Shift they move the cross-hair, plus and minus zoom, Enter releases a climber at
         the cross-hair.
       </p>
-      {known && <GroundViews {...known} insets={insets} hover={hover} />}
-      {(known === null || known.rehearsing) && <GroundEmpty insets={insets} />}
+      {surface !== null && field !== null ? (
+        <GroundViews surface={surface} field={field} insets={insets} hover={hover} />
+      ) : (
+        <GroundEmpty insets={insets} />
+      )}
       <CrossHair at={keys.crossHair} />
       <AfterFirstWalk>
         <HoverTip hover={hover} room={element} />

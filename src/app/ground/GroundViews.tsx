@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
-import type { CriticalPoint } from '../../analysis/types'
+import type { CriticalPoint, HeightField } from '../../analysis/types'
 import { useActions, useScene, useSceneStore } from '../../store/react'
 import type { Interval, SurfaceSpec } from '../../surfaces/surface'
 import { overlayOf } from '../../views/basin-colors'
@@ -14,7 +14,6 @@ import { useSurface } from '../use-surface'
 import { arriving } from './arriving'
 import { splitGround } from './split-ground'
 import { useHandles } from './use-handles'
-import type { KnownGround } from './use-known-ground'
 import { useRelease } from './use-release'
 import { useSize } from './use-size'
 import { useStartDrag } from './use-start-drag'
@@ -23,7 +22,9 @@ import { useTries } from './use-tries'
 const Landscape = arriving(() => import('../../views/landscape/Landscape'))
 const MapView = arriving(() => import('../../views/map/MapView'))
 
-interface GroundViewsProps extends KnownGround {
+interface GroundViewsProps {
+  readonly surface: SurfaceSpec
+  readonly field: HeightField
   readonly insets: Insets
   readonly hover: StoreApi<{ readonly at: Hover | null }>
 }
@@ -51,7 +52,6 @@ export function GroundViews({ insets, ...ground }: GroundViewsProps) {
           <ErrorBoundary fallback={null} onError={loseWebgl}>
             <Landscape
               {...shared}
-              rehearsing={ground.rehearsing}
               insets={mode === 'both' ? first.insets : insets}
               onUnavailable={loseWebgl}
               ref={attachLandscape}
@@ -59,7 +59,7 @@ export function GroundViews({ insets, ...ground }: GroundViewsProps) {
           </ErrorBoundary>
         </div>
       )}
-      {mode !== 'landscape' && !ground.rehearsing && (
+      {mode !== 'landscape' && (
         <div className="view" style={mode === 'both' ? second.style : undefined}>
           <ErrorBoundary fallback={<p className="ground-empty">The map could not be drawn.</p>}>
             <MapView {...shared} insets={mode === 'both' ? second.insets : insets} ref={attachMap} />
@@ -75,7 +75,7 @@ function useShared({
   surface,
   field,
   hover,
-}: Omit<GroundViewsProps, 'insets' | 'rehearsing'>): Omit<LandscapeProps, 'insets' | 'ref'> {
+}: Omit<GroundViewsProps, 'insets'>): Omit<LandscapeProps, 'insets' | 'ref'> {
   const { playback } = useSceneStore()
   const { setCamera } = useActions()
   const climbers = useScene((state) => state.climbers)

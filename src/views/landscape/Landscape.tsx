@@ -12,7 +12,6 @@ import type { Stage } from './stage'
 import { useMountedStage } from './use-mounted-stage'
 
 const FILL = { position: 'relative', width: '100%', height: '100%', overflow: 'hidden' } as const
-const UNSEEN = { ...FILL, visibility: 'hidden' } as const
 
 /**
  * A loss surface as a block of landscape with its climbers. Fills its parent. It is drawn only when something changed; the
@@ -68,12 +67,5 @@ export default function Landscape(props: LandscapeProps) {
     )
   }, [mounted])
 
-  return (
-    <div
-      ref={host}
-      role="img"
-      aria-label={label ?? `Landscape of ${surface.title}`}
-      style={props.rehearsing ? UNSEEN : FILL}
-    />
-  )
+  return <div ref={host} role="img" aria-label={label ?? `Landscape of ${surface.title}`} style={FILL} />
 }

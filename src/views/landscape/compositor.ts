@@ -42,17 +42,6 @@ export class Compositor {
     return more
   }
 
-  /** Draws everything once and shows next to nothing of it, for the sake of what is compiled on the way. */
-  rehearse(): void {
-    const renderer = this.#renderer
-    renderer.setScissor(0, 0, 1, 1)
-    renderer.setScissorTest(true)
-    this.#compose()
-    renderer.setScissorTest(false)
-    // Nothing is to be seen, so the browser has no reason of its own to hurry.
-    renderer.getContext().flush()
-  }
-
   /** The best picture there can be, drawn at once. */
   drawFinal(): void {
     this.#kept?.finish(this.#paper)

@@ -32,11 +32,6 @@ export interface LandscapeProps {
   /** What `field` was sampled from. Both change together. */
   readonly surface: SurfaceSpec
   readonly field: HeightField
-  /**
-   * True while the ground is not known yet and `field` is level: it is drawn unseen, once, so that the shaders are compiled
-   * by the time it comes.
-   */
-  readonly rehearsing?: boolean
   readonly climbers: readonly Climber[]
   /** Null while they are sought. */
   readonly criticalPoints: CriticalPointReport | null
@@ -73,7 +68,7 @@ export interface LandscapeProps {
   readonly onCamera?: (camera: Exclude<CameraChoice, string>) => void
   /** What the machine can draw with, where that is known already. */
   readonly graphics?: Graphics | undefined
-  /** The first picture that is seen has been drawn. */
+  /** The first picture has been drawn. */
   readonly onDrawn?: () => void
   /** There is no WebGL 2, or its context was lost for good: show the map instead. */
   readonly onUnavailable?: () => void

@@ -46,8 +46,6 @@ export class Stage {
   readonly swarm: Swarm
   /** While a picture is taken for export, every frame is drawn at its best. */
   capturing = false
-  /** While the ground is not known yet, a frame is drawn for its shaders' sake, and nobody sees it. */
-  rehearsing = false
   /** True in a frame whose camera differs from the last one's. */
   cameraMoved = true
   /** Where the climbers are at the playhead, by their index. */
@@ -99,10 +97,6 @@ export class Stage {
   draw(): void {
     if (this.capturing) {
       this.compositor.drawFinal()
-      return
-    }
-    if (this.rehearsing) {
-      this.compositor.rehearse()
       return
     }
     const hurried = this.rig.moving || this.cameraMoved

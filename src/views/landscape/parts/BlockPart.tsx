@@ -74,8 +74,6 @@ function useShade(block: Block): void {
   )
   useEffect(() => () => baker.dispose(), [baker])
   useLayoutEffect(() => {
-    // Level ground takes no light from itself.
-    if (stage.rehearsing) return
     if (stage.software) {
       // Another picture of the block costs more than its light: it is baked at once, and drawn with it.
       setShade(stage.uniforms, bakeNow(block))

@@ -11,7 +11,6 @@ import { placeAt } from '../walk'
 interface Props
   extends Pick<LandscapeProps, 'climbers' | 'playback' | 'height' | 'theme' | 'insets' | 'reducedMotion'> {
   readonly block: Block
-  readonly rehearsing: boolean
   readonly camera: CameraChoice
 }
 
@@ -19,24 +18,21 @@ interface Props
  * Keeps the stage in step with the properties, moves camera and climbers before the other parts look at them, and draws
  * after they have. It stands first among the parts, so that they find the stage as this rendering wants it.
  */
-export function Conductor(props: Props) {
-  const { block, camera, climbers, playback, height, theme, insets, reducedMotion, rehearsing } = props
+export function Conductor({ block, camera, climbers, playback, height, theme, insets, reducedMotion }: Props) {
   const stage = useStage()
   const size = useThree((state) => state.size)
   const pixelRatio = useThree((state) => state.viewport.dpr)
   const looking = useRef<CameraChoice>(undefined)
 
   useLayoutEffect(() => {
-    stage.rehearsing = rehearsing
     stage.block = block
     stage.rig.block = block
     stage.setClimbers(climbers.length)
     stage.invalidate()
-  }, [stage, block, climbers, rehearsing])
+  }, [stage, block, climbers])
 
   useLayoutEffect(() => stage.setTheme(theme), [stage, theme])
-  const flies = !reducedMotion && !rehearsing
-  useLayoutEffect(() => stage.rig.setMotion(flies, !stage.software), [stage, flies])
+  useLayoutEffect(() => stage.rig.setMotion(!reducedMotion, !stage.software), [stage, reducedMotion])
 
   const { left, right, top, bottom } = insets
   useLayoutEffect(() => {

@@ -32,7 +32,6 @@ export function Scenery({ stage, block, landscape }: Props) {
     <StageContext value={stage}>
       <Conductor
         block={block}
-        rehearsing={landscape.rehearsing ?? false}
         camera={view.camera}
         climbers={climbers}
         playback={playback}
