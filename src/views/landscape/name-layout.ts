@@ -25,12 +25,23 @@ const SIDES = [
   [-1, -1],
 ] as const
 
+/** Farther than this between two frames, in CSS pixels, nobody walks. */
+const JUMP = 32
+
+/** Where a name's head was in the last frame, and on which side of it the name stood. */
+interface Remembered {
+  x: number
+  y: number
+  side: number
+}
+
 /**
  * Puts each name on a side of its head where it covers no other head, mark or name, and leaves it out where there is no
- * such side. A name that stands well stays: it does not change sides while its climber walks.
+ * such side. A name that stands well stays: it does not change sides while its climber walks. One whose head has
+ * jumped is placed afresh, so that a playhead that was set shows the same picture wherever it came from.
  */
 export class NameLayout {
-  readonly #sides: number[] = []
+  readonly #names: Remembered[] = []
   readonly #taken: Obstacle[] = []
   #count = 0
   #width = 0
@@ -61,11 +72,15 @@ export class NameLayout {
     box: { readonly halfWidth: number; readonly halfHeight: number },
     out: NamePlace,
   ): void {
-    const before = this.#sides[index] ?? 0
-    out.shown = this.#try(before, x, y, reach, box, out)
+    this.#names[index] ??= { x, y, side: 0 }
+    const name = this.#names[index]
+    if (Math.hypot(x - name.x, y - name.y) > JUMP) name.side = 0
+    name.x = x
+    name.y = y
+    out.shown = this.#try(name.side, x, y, reach, box, out)
     for (let side = 0; side < SIDES.length && !out.shown; side++) {
       out.shown = this.#try(side, x, y, reach, box, out)
-      if (out.shown) this.#sides[index] = side
+      if (out.shown) name.side = side
     }
     if (out.shown) this.avoid(x + out.dx, y - out.dy, box.halfWidth, box.halfHeight)
   }

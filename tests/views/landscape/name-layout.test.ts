@@ -67,3 +67,15 @@ test('a name does not run out of the picture', () => {
   layout.place(1, 20, 590, 13, box, out)
   expect(out).toMatchObject({ dx: 43, shown: true })
 })
+
+test('a name whose head has jumped is placed afresh', () => {
+  const layout = new NameLayout()
+  const out = place()
+  layout.begin(800, 600)
+  layout.avoid(140, 100, 8, 8)
+  layout.place(0, 100, 100, 13, box, out)
+  expect(out.dx).toBe(-43)
+  layout.begin(800, 600)
+  layout.place(0, 300, 100, 13, box, out)
+  expect(out.dx).toBe(43)
+})
