@@ -2,9 +2,9 @@ import type { NoiseSpec } from '../simulation/noise'
 import { writeNumber } from './json'
 import { SceneError } from './problem'
 import { documentOf } from './serialize'
+import { type Entry, sorted } from './share-order'
 import type { Scene } from './types'
 
-type Entry = readonly [key: string, value: string]
 type Properties = Map<string, unknown>
 
 /**
@@ -59,19 +59,22 @@ function viewText(value: Scene['view'][keyof Scene['view']]): string {
 export function fromEntries(entries: readonly Entry[]): unknown {
   const document: Properties = new Map([['version', 1]])
   const surface: Properties = new Map()
-  const runs: Properties[] = []
-  for (const [key, text] of entries) {
-    const run = runs.at(-1)
-    if (key === 'optimizer') runs.push(new Map([[key, text]]))
-    else if (run !== undefined) readRunEntry(run, key, text)
-    else readSceneEntry(document, surface, key, text)
-  }
+  const { scene, climbers } = sorted(entries)
+  for (const [key, text] of scene) readSceneEntry(document, surface, key, text)
   if (surface.size > 0) {
     if (document.has('surface')) throw new SceneError('the link has both a surface and a formula: keep one of them')
     document.set('surface', plain(surface))
   }
-  document.set('runs', runs.map(plain))
+  if (!document.has('surface'))
+    throw new SceneError('the link names no surface: add surface=himmelblau or formula=x^2+y^2')
+  document.set('runs', climbers.map(runOf))
   return plain(document)
+}
+
+function runOf(entries: readonly Entry[]): unknown {
+  const run: Properties = new Map()
+  for (const [key, text] of entries) readRunEntry(run, key, text)
+  return plain(run)
 }
 
 function readSceneEntry(document: Properties, surface: Properties, key: string, text: string): void {
@@ -89,12 +92,12 @@ function readSceneEntry(document: Properties, surface: Properties, key: string, 
 }
 
 function readRunEntry(run: Properties, key: string, text: string): void {
-  if (key === 'start') run.set(key, numbers(text))
+  if (key === 'optimizer' || key === 'name') run.set(key, text)
+  else if (key === 'start') run.set(key, numbers(text))
   else if (key === 'equations') run.set('optimizer', { name: run.get('optimizer'), equations: text })
   else if (key === 'wrappers') run.set(key, text === '' ? [] : text.split(','))
   else if (key === 'noise') run.set(key, noiseFrom(text))
   else if (key === 'maximize' || key === 'seed') run.set(key, scalar(text))
-  else if (key === 'name') run.set(key, text)
   else nested(run, 'hyperparameters').set(key, scalar(text))
 }
 

@@ -53,7 +53,7 @@ export function decodeHash(hash: string): SharedScene | null {
     const theme = rest.find(([key]) => key === 'theme')?.[1]
     return { ...themed(parseScene(unpack(packed[1])), theme), hide }
   }
-  if (!rest.some(([key]) => key === 'surface' || key === 'formula')) return null
+  if (!rest.some(([key]) => key === 'surface' || key === 'formula' || key === 'optimizer')) return null
   return { ...parseScene(fromEntries(rest)), hide }
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { deflateSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parseScene } from '../../src/scene/parse'
 import { SceneError } from '../../src/scene/problem'
 import { decodeHash, encodeHash } from '../../src/scene/share'
@@ -73,6 +73,48 @@ test('a mistyped value is reported and the rest lives', () => {
   const shared = decodeHash('#surface=sphere&steps=many&optimizer=Adam&lr=0.1&start=1,two')
   expect(shared?.problems.map((problem) => problem.path)).toEqual(['runs[0].start', 'steps'])
   expect(shared?.scene.runs[0]).toMatchObject({ optimizer: 'Adam', hyperparameters: { lr: 0.1 } })
+})
+
+describe("a scene's key among a climber's", () => {
+  test.each([
+    ['mode=both', { view: { mode: 'both' } }],
+    ['layers=gradient', { view: { layers: ['gradient'] } }],
+    ['camera=30,45,2', { view: { camera: { azimuth: 30, elevation: 45, zoom: 2 } } }],
+    ['theme=dark', { view: { theme: 'dark' } }],
+    ['steps=50', { steps: 50 }],
+    ['title=Two', { title: 'Two' }],
+  ])('%s is the scene’s', (pair, expected) => {
+    for (const rest of [`${pair}&lr=0.1`, `lr=0.1&${pair}`, `lr=0.1&optimizer=SGD&${pair}`]) {
+      const shared = decodeHash(`#surface=himmelblau&optimizer=Adam&${rest}`)
+      expect(shared?.problems).toEqual([])
+      expect(shared?.scene).toMatchObject(expected)
+      expect(shared?.scene.runs[0]?.hyperparameters).toEqual({ lr: 0.1 })
+    }
+  })
+
+  test('the surface too may come last', () => {
+    const { scene } = decodeHash('#optimizer=SGD&lr=0.1&formula=a*x^2%2By^2&parameter.a=3&domain=-1,1,-1,1')!
+    expect(scene.surface).toEqual({ formula: 'a*x^2+y^2', parameters: { a: 3 }, domain: { x: [-1, 1], y: [-1, 1] } })
+    expect(scene.runs[0]?.hyperparameters).toEqual({ lr: 0.1 })
+  })
+
+  test('is hers where her optimizer has a hyperparameter of that name', () => {
+    const equations = 'param steps = 3\ntheta = theta - steps g'
+    const hers = decodeHash(
+      `#surface=sphere&steps=50&optimizer=Mine&steps=7&equations=${encodeURIComponent(equations)}`,
+    )
+    expect(hers?.scene.steps).toBe(50)
+    expect(hers?.scene.runs[0]?.hyperparameters).toEqual({ steps: 7 })
+  })
+
+  test('a seed is hers', () => {
+    const shared = decodeHash('#surface=sphere&seed=1&optimizer=SGD&seed=2')
+    expect([shared?.scene.seed, shared?.scene.runs[0]?.seed]).toEqual([1, 2])
+  })
+})
+
+test('a link to climbers without a surface says what is missing', () => {
+  expect(() => decodeHash('#optimizer=Adam&lr=0.1')).toThrow('the link names no surface')
 })
 
 const base64url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
