@@ -5,7 +5,7 @@ import type { Hyperparameters } from '../optimizers/rule'
 import { AttemptLog } from './attempt-log'
 import { CountingOracle } from './counting-oracle'
 import { NoiseTrack } from './noise-track'
-import { judge } from './outcome'
+import { Recording } from './recording'
 import { scheduled } from './scheduled'
 import type { Simulation, SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
@@ -23,14 +23,8 @@ export class MethodSimulation implements Simulation {
   readonly #hyperparametersOf: (step: number) => Hyperparameters
   readonly #progress: MethodState
   readonly #attempts: AttemptLog
-  readonly #theta: Float64Array
-  readonly #gradient: Float64Array
-  readonly #loss: Float64Array
-  readonly #state: Float64Array
+  readonly #recording: Recording
   readonly #asked: Float64Array
-  /** Points written so far; point k is the climber after k steps. */
-  #length = 0
-  #ended = false
 
   constructor(objective: Objective, method: Method, spec: RunSpec, options: SimulationOptions) {
     if (method.hessian === true && objective.hessian === undefined) {
@@ -44,10 +38,7 @@ export class MethodSimulation implements Simulation {
     this.#method = method
     this.#spec = spec
     this.#options = options
-    this.#theta = new Float64Array(points * d)
-    this.#gradient = new Float64Array(points * d)
-    this.#loss = new Float64Array(points)
-    this.#state = new Float64Array(points * method.recorded.length * d)
+    this.#recording = new Recording(d, points, method.recorded)
     this.#asked = new Float64Array(points * 3)
     this.#attempts = new AttemptLog(d, points)
     this.#noise = spec.noise && new NoiseTrack(spec.noise, spec.seed, d, points)
@@ -66,62 +57,40 @@ export class MethodSimulation implements Simulation {
   }
 
   get taken(): number {
-    return this.#length - 1
+    return this.#recording.taken
   }
 
   advance(steps: number): boolean {
     const target = Math.min(this.taken + steps, this.total)
-    while (!this.#ended && this.taken < target) {
+    while (!this.#recording.ended && this.taken < target) {
       this.#oracle.point = this.taken
       this.#climb.hyperparameters = this.#hyperparametersOf(this.taken + 1)
       this.#method.step(this.#climb, this.#progress)
       this.#record()
     }
-    return this.#ended || this.taken >= this.total
+    return this.#recording.ended || this.taken >= this.total
   }
 
   #record(): void {
-    const d = this.#objective.dimension
-    const k = this.#length++
-    const { theta } = this.#progress
-    const names = this.#method.recorded
-    this.#theta.set(theta, k * d)
-    this.#loss[k] = this.#objective.gradient(theta, this.#gradient.subarray(k * d, (k + 1) * d))
-    for (const [j, name] of names.entries()) {
-      const value = recordedValue(this.#progress, name)
-      const from = (k * names.length + j) * d
-      if (typeof value === 'number') this.#state.fill(value, from, from + d)
-      else this.#state.set(value, from)
-    }
+    const k = this.#recording.length
     const { value, gradient, hessian } = this.#oracle.asked
     this.#asked.set([value, gradient, hessian], 3 * k)
+    for (const [j, name] of this.#method.recorded.entries()) {
+      this.#recording.setState(j, recordedValue(this.#progress, name))
+    }
+    this.#recording.add(this.#progress.theta, this.#objective)
     this.#attempts.closePoint(k)
-    // Divergence freezes the climber: nothing is ever computed from a NaN.
-    if (!Number.isFinite(this.#loss[k]!) || !theta.every(Number.isFinite)) this.#ended = true
   }
 
   finish(): Trajectory {
-    const d = this.#objective.dimension
-    const n = this.#length
-    const walk = {
-      dimension: d,
-      length: n,
-      theta: this.#theta.slice(0, n * d),
-      gradient: this.#gradient.slice(0, n * d),
-      loss: this.#loss.slice(0, n),
-    }
+    const walk = this.#recording.finish(this.#objective, this.#spec, this.#options)
     const felt = this.#noise?.feel(walk.gradient)
-    const verdict = judge(walk, this.#objective, this.#spec.maximize, this.#options.domain)
     return {
       ...walk,
       ...(felt && { felt }),
-      stateNames: this.#method.recorded,
-      state: this.#state.slice(0, n * this.#method.recorded.length * d),
-      outcome: verdict.outcome,
-      outcomeStep: verdict.step,
       evaluations: this.#oracle.asked,
-      asked: this.#asked.slice(0, 3 * n),
-      attempts: this.#attempts.finish(n),
+      asked: this.#asked.slice(0, 3 * walk.length),
+      attempts: this.#attempts.finish(walk.length),
     }
   }
 }

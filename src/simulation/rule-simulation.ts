@@ -2,7 +2,7 @@ import type { Objective } from '../math/objective'
 import type { CompiledRule } from '../optimizers/compile'
 import { createStepper, type Feel, type Stepper } from '../optimizers/step'
 import { NoiseTrack } from './noise-track'
-import { judge } from './outcome'
+import { Recording } from './recording'
 import type { Simulation, SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
 
@@ -13,13 +13,7 @@ export class RuleSimulation implements Simulation {
   readonly #compiled: CompiledRule
   readonly #spec: RunSpec
   readonly #options: SimulationOptions
-  readonly #theta: Float64Array
-  readonly #gradient: Float64Array
-  readonly #loss: Float64Array
-  readonly #state: Float64Array
-  /** Points written so far; point k is the climber after k steps. */
-  #length = 0
-  #ended = false
+  readonly #recording: Recording
   readonly #inputs: (Float64Array | number)[]
   readonly #outputs: Float64Array[]
   readonly #felt: Float64Array
@@ -40,11 +34,7 @@ export class RuleSimulation implements Simulation {
     this.#spec = spec
     this.#options = options
     const points = spec.steps + 1
-    const states = compiled.stateNames.length
-    this.#theta = new Float64Array(points * d)
-    this.#gradient = new Float64Array(points * d)
-    this.#loss = new Float64Array(points)
-    this.#state = new Float64Array(points * states * d)
+    this.#recording = new Recording(d, points, compiled.stateNames)
     this.#felt = new Float64Array(d)
     this.#noise = spec.noise && new NoiseTrack(spec.noise, spec.seed, d, points)
     this.#outputs = [Float64Array.from(spec.start)]
@@ -56,25 +46,25 @@ export class RuleSimulation implements Simulation {
   }
 
   get taken(): number {
-    return this.#length - 1
+    return this.#recording.taken
   }
 
   advance(steps: number): boolean {
     const target = Math.min(this.taken + steps, this.total)
-    while (!this.#ended && this.taken < target) this.#step()
-    return this.#ended || this.taken >= this.total
+    while (!this.#recording.ended && this.taken < target) this.#step()
+    return this.#recording.ended || this.taken >= this.total
   }
 
   #step(): void {
     const d = this.#objective.dimension
-    const k = this.#length - 1
+    const k = this.taken
     const [theta, , , , , h, ...rest] = this.#inputs as Float64Array[]
     theta!.set(this.#outputs[0]!)
-    this.#felt.set(this.#gradient.subarray(k * d, (k + 1) * d))
+    this.#felt.set(this.#recording.gradient.subarray(k * d, (k + 1) * d))
     this.#noise?.addTo(this.#felt, k)
     this.#turn(this.#felt)
     this.#inputs[2] = k + 1
-    this.#inputs[3] = this.#loss[k]!
+    this.#inputs[3] = this.#recording.loss[k]!
     this.#inputs[4] = norm(this.#felt)
     if (this.#compiled.readsHessian) this.#readHessian(theta!, h!)
     for (let j = 1; j < this.#outputs.length; j++) rest[j - 1]!.set(this.#outputs[j]!)
@@ -86,7 +76,7 @@ export class RuleSimulation implements Simulation {
     this.#probes++
     this.#objective.gradient(theta, out)
     // Another point, but the same step: the same noise, as both slopes of a step come from one minibatch.
-    this.#noise?.addTo(out, this.#length - 1)
+    this.#noise?.addTo(out, this.taken)
     this.#turn(out)
   }
 
@@ -108,38 +98,19 @@ export class RuleSimulation implements Simulation {
 
   /** Writes the point that `#outputs` holds, and what the climber meets there. */
   #record(): void {
-    const d = this.#objective.dimension
-    const k = this.#length++
     const [theta, ...state] = this.#outputs
-    this.#theta.set(theta!, k * d)
-    for (const [j, values] of state.entries()) this.#state.set(values, (k * state.length + j) * d)
-    this.#loss[k] = this.#objective.gradient(theta!, this.#gradient.subarray(k * d, (k + 1) * d))
-    // Divergence freezes the climber: nothing is ever computed from a NaN.
-    if (!Number.isFinite(this.#loss[k]!) || !theta!.every(Number.isFinite)) this.#ended = true
+    for (const [j, values] of state.entries()) this.#recording.setState(j, values)
+    this.#recording.add(theta!, this.#objective)
   }
 
   finish(): Trajectory {
-    const d = this.#objective.dimension
-    const n = this.#length
-    const states = this.#compiled.stateNames.length
-    const walk = {
-      dimension: d,
-      length: n,
-      theta: this.#theta.slice(0, n * d),
-      gradient: this.#gradient.slice(0, n * d),
-      loss: this.#loss.slice(0, n),
-    }
+    const walk = this.#recording.finish(this.#objective, this.#spec, this.#options)
     const felt = this.#noise?.feel(walk.gradient)
-    const verdict = judge(walk, this.#objective, this.#spec.maximize, this.#options.domain)
+    const asked = walk.length + this.#probes
     return {
       ...walk,
       ...(felt && { felt }),
-      stateNames: this.#compiled.stateNames,
-      state: this.#state.slice(0, n * states * d),
-      outcome: verdict.outcome,
-      outcomeStep: verdict.step,
-      // What the walk has cost; judging it is not the climber's expense.
-      evaluations: { value: n + this.#probes, gradient: n + this.#probes, hessian: this.#hessians },
+      evaluations: { value: asked, gradient: asked, hessian: this.#hessians },
     }
   }
 }
