@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import ClimberDetails from '../../../src/app/climbers/ClimberDetails'
 import { PageContext } from '../../../src/app/page-context'
 import { createPageStore } from '../../../src/app/page-store'
@@ -11,6 +10,7 @@ import type { SceneRun } from '../../../src/scene/types'
 import { SceneContext, useScene } from '../../../src/store/react'
 import { createSceneStore } from '../../../src/store/scene-store'
 import type { SceneStore } from '../../../src/store/types'
+import { mounted } from '../../mounted'
 import { FakeEngine, catalog as known, scene } from '../../store/fixtures'
 
 const catalog = {
@@ -22,38 +22,22 @@ const catalog = {
   ]),
 }
 
-let root: Root
-let host: HTMLElement
+const mounting = mounted()
 let store: SceneStore
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.body.appendChild(document.createElement('div'))
-  root = createRoot(host)
-})
-
-afterEach(() => {
-  act(() => root.unmount())
-  host.remove()
-  store.dispose()
-  vi.unstubAllGlobals()
-})
 
 /** The open card of one climber whose walk is there. */
 async function mount(changes: Partial<SceneRun> = {}) {
   const engine = new FakeEngine()
   const run: SceneRun = { optimizer: 'SGD', start: [0, 0], hyperparameters: { lr: 0.01 }, maximize: false, ...changes }
-  store = createSceneStore({ engine, catalog, scene: scene({ runs: [run], steps: 100 }) })
+  store = mounting.keep(createSceneStore({ engine, catalog, scene: scene({ runs: [run], steps: 100 }) }))
   await engine.finish()
   const page = createPageStore({ preferences: { theme: 'auto', hintsDone: [] }, remember: () => {} })
-  act(() =>
-    root.render(
-      <SceneContext value={store}>
-        <PageContext value={{ store: page, ground: { current: null } }}>
-          <Card />
-        </PageContext>
-      </SceneContext>,
-    ),
+  mounting.render(
+    <SceneContext value={store}>
+      <PageContext value={{ store: page, ground: { current: null } }}>
+        <Card />
+      </PageContext>
+    </SceneContext>,
   )
   return page
 }
@@ -61,7 +45,7 @@ async function mount(changes: Partial<SceneRun> = {}) {
 const Card = () => <ClimberDetails index={0} climber={useScene((state) => state.climbers[0]!)} />
 
 const find = <T extends HTMLElement>(label: string, kind = '') =>
-  host.querySelector<T>(`${kind}[aria-label="${label}"]`)
+  mounting.host.querySelector<T>(`${kind}[aria-label="${label}"]`)
 const press = (label: string) => act(() => find(label, 'button')!.click())
 const run = () => store.scene.getState().scene.runs[0]!
 const undo = () => act(() => store.scene.getState().undo())
@@ -93,9 +77,9 @@ test('the last good formula goes on while a draft is broken; what is typed until
   type('0.1 / t^2 +')
   expect(run().hyperparameters.lr).toBe('0.1 / t^2')
   expect(field()!.value).toBe('0.1 / t^2 +')
-  expect(host.querySelector('[role="alert"]')!.textContent).not.toBe('')
+  expect(mounting.host.querySelector('[role="alert"]')!.textContent).not.toBe('')
   type('0.1 / t^2 + 0.001')
-  expect(host.querySelector('[role="alert"]')).toBeNull()
+  expect(mounting.host.querySelector('[role="alert"]')).toBeNull()
   key('Enter')
   type('0.2')
   key('Enter')
@@ -119,13 +103,13 @@ test('Escape takes back what was typed, and leaves nothing to undo', async () =>
 test('what a name may have meant is put in its place at a press', async () => {
   await mount({ hyperparameters: { lr: '0.1' } })
   type('0.1 * coss(t)^2')
-  act(() => host.querySelector<HTMLButtonElement>('.field-problem button')!.click())
+  act(() => mounting.host.querySelector<HTMLButtonElement>('.field-problem button')!.click())
   expect(run().hyperparameters.lr).toBe('0.1 * cos(t)^2')
 })
 
 test('the schedule’s value follows the playhead', async () => {
   await mount({ hyperparameters: { lr: '0.5 * t / T' } })
-  const now = () => host.querySelector('.schedule-now')!.textContent
+  const now = () => mounting.host.querySelector('.schedule-now')!.textContent
   expect(now()).toBe('schedule 0.005')
   act(() => store.playback.getState().seek(50))
   expect(now()).toBe('schedule 0.25')
@@ -149,9 +133,9 @@ test('wrappers go on, change places and come off, each one step of undo', async 
 
 test('a wrapper’s hyperparameters stand with it, under their short names', async () => {
   await mount({ wrappers: ['Lookahead'] })
-  const names = [...host.querySelectorAll('.wrapper .row-name')].map(({ textContent }) => textContent)
+  const names = [...mounting.host.querySelectorAll('.wrapper .row-name')].map(({ textContent }) => textContent)
   expect(names).toEqual(['k', 'alpha'])
-  expect(host.querySelector('.hyperparameters')!.textContent).not.toContain('lookahead')
+  expect(mounting.host.querySelector('.hyperparameters')!.textContent).not.toContain('lookahead')
 })
 
 test('a new seed is another one, and one step of undo', async () => {
@@ -174,8 +158,8 @@ test.each([
 
 test('methods cannot be wrapped, and say that what they try can be shown', async () => {
   const page = await mount({ optimizer: 'NelderMead', hyperparameters: {} })
-  expect(host.querySelector('.wrappers')).toBeNull()
-  const wish = host.querySelector<HTMLInputElement>('.tries input')!
+  expect(mounting.host.querySelector('.wrappers')).toBeNull()
+  const wish = mounting.host.querySelector<HTMLInputElement>('.tries input')!
   expect(wish.checked).toBe(true)
   act(() => wish.click())
   expect(page.getState().tries).toBe(false)

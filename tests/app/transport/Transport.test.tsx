@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { PageContext, ThemeContext } from '../../../src/app/page-context'
 import { createPageStore } from '../../../src/app/page-store'
 import Transport from '../../../src/app/transport/Transport'
@@ -9,46 +8,33 @@ import { SceneContext } from '../../../src/store/react'
 import { createSceneStore } from '../../../src/store/scene-store'
 import type { SceneStore } from '../../../src/store/types'
 import { light } from '../../../src/views/theme'
+import { mounted } from '../../mounted'
 import { catalog, FakeEngine, scene } from '../../store/fixtures'
 
-let root: Root
-let host: HTMLElement
+const mounting = mounted()
 let store: SceneStore
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
-  host = document.body.appendChild(document.createElement('div'))
-  root = createRoot(host)
-})
-
-afterEach(() => {
-  act(() => root.unmount())
-  host.remove()
-  store.dispose()
-  vi.unstubAllGlobals()
-})
 
 /** Mounts the transport of a scene of 100 steps whose walks are computed. */
 async function mount({ hide = [] as string[], controls = undefined as string[] | undefined } = {}) {
   const engine = new FakeEngine()
-  store = createSceneStore({ engine, catalog, scene: scene({ controls, cues: [{ step: 40, note: 'She turns.' }] }) })
+  store = mounting.keep(
+    createSceneStore({ engine, catalog, scene: scene({ controls, cues: [{ step: 40, note: 'She turns.' }] }) }),
+  )
   await engine.finish()
   const page = createPageStore({ preferences: { theme: 'auto', hintsDone: [] }, remember: () => {}, hide })
-  act(() =>
-    root.render(
-      <SceneContext value={store}>
-        <PageContext value={{ store: page, ground: { current: null } }}>
-          <ThemeContext value={light}>
-            <Transport />
-          </ThemeContext>
-        </PageContext>
-      </SceneContext>,
-    ),
+  mounting.render(
+    <SceneContext value={store}>
+      <PageContext value={{ store: page, ground: { current: null } }}>
+        <ThemeContext value={light}>
+          <Transport />
+        </ThemeContext>
+      </PageContext>
+    </SceneContext>,
   )
   return store.playback
 }
 
-const find = <T extends HTMLElement>(selector: string) => host.querySelector<T>(selector)
+const find = <T extends HTMLElement>(selector: string) => mounting.host.querySelector<T>(selector)
 const button = (label: string) => find(`button[aria-label="${label}"]`)
 const press = (label: string) => act(() => button(label)!.click())
 const slider = () => find<HTMLInputElement>('input[type=range]')!
@@ -106,13 +92,13 @@ test('only the controls that a scene lists are there', async () => {
   expect(find('.loss-chart')).toBeNull()
 })
 
-test('a chart that may not be dragged has no slider; a timeline without a chart has one', async () => {
+test('a chart that may not be dragged has no slider', async () => {
   await mount({ hide: ['scrub'] })
   expect(find('.loss-chart')).not.toBeNull()
   expect(slider()).toBeNull()
-  act(() => root.unmount())
-  root = createRoot(host)
-  store.dispose()
+})
+
+test('a timeline without a chart has a slider', async () => {
   await mount({ hide: ['chart'] })
   expect(slider()).not.toBeNull()
   expect(find('.scale-toggle')).toBeNull()
@@ -120,10 +106,10 @@ test('a chart that may not be dragged has no slider; a timeline without a chart 
 
 test('where everything is hidden nothing is left', async () => {
   await mount({ hide: ['transport'] })
-  expect(host.childElementCount).toBe(0)
+  expect(mounting.host.childElementCount).toBe(0)
 })
 
 test('it covers the lower edge of the ground', async () => {
   await mount()
-  expect(host.firstElementChild!.getAttribute('data-edge')).toBe('bottom')
+  expect(mounting.host.firstElementChild!.getAttribute('data-edge')).toBe('bottom')
 })
