@@ -1,5 +1,6 @@
 import type { BasinMap } from '../analysis/basins'
 import { DIVERGED } from '../analysis/basins-labels'
+import { isMarked } from './basin-marks'
 import type { Overlay } from './overlays'
 import type { Theme } from './theme'
 
@@ -45,13 +46,16 @@ export function basinColor(label: number, theme: Pick<Theme, 'name'>): Rgba {
   return [r!, g!, b!, TINT]
 }
 
+/** On both of those, and in the legend's swatches. */
+const MARK: Rgba = [255, 255, 255, 190]
+
 /** Samples along a side at least: a coarse map's cells are drawn to their true borders, not to half a cell. */
 const SMALLEST = 256
 
-/** The map as a tint of the ground. */
+/** The map as a tint of the ground; what is no basin is marked as well. */
 export function overlayOf(map: BasinMap, theme: Pick<Theme, 'name'>): Overlay {
   const size = Math.max(map.size, SMALLEST)
-  const colors = new Map<number, Rgba>()
+  const tints = new Map(Array.from(new Set(map.labels), (label) => [label, basinColor(label, theme)]))
   const rgba = new Uint8Array(4 * size * size)
   // Samples stand on the borders of the domain, climbers in the middle of cells.
   const cells = Int32Array.from({ length: size }, (_, i) =>
@@ -61,8 +65,7 @@ export function overlayOf(map: BasinMap, theme: Pick<Theme, 'name'>): Overlay {
     const row = cells[j]! * map.size
     for (let i = 0; i < size; i++) {
       const label = map.labels[row + cells[i]!]!
-      const color = colors.get(label) ?? basinColor(label, theme)
-      colors.set(label, color)
+      const color = isMarked(label, i / size, j / size) ? MARK : tints.get(label)!
       const at = 4 * (j * size + i)
       rgba[at] = color[0]
       rgba[at + 1] = color[1]

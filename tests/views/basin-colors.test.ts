@@ -122,3 +122,38 @@ test('a fine map keeps its own samples', () => {
   expect(samples).toBe(size)
   expect([...rgba.slice(0, 8)]).toEqual([...basinColor(0, dark), ...basinColor(1, dark)])
 })
+
+test.each([
+  ['diverged', DIVERGED],
+  ['undecided', UNDECIDED],
+] as const)('%s ground carries marks as the legend does, and mostly its colour', (_, label) => {
+  const size = 512
+  const whole = overlayOf({ size, labels: new Int32Array(size * size).fill(label), minima: [] }, light)
+  const marks = runsOf(whole.rgba, basinColor(label, light))
+  const share = marks.reduce((sum, { length }) => sum + length, 0) / size ** 2
+  expect(share).toBeGreaterThan(0.02)
+  expect(share).toBeLessThan(0.15)
+  // A dash is wide, a cross two slanting strokes: what a row crosses of it is narrow but for its middle.
+  const widest = Math.max(...marks.map(({ length }) => length))
+  const usual = marks.map(({ length }) => length).sort((a, b) => a - b)[marks.length >> 1]!
+  if (label === UNDECIDED) expect(widest / usual).toBeLessThan(1.2)
+  else expect(widest / usual).toBeGreaterThan(2)
+})
+
+test('basins of minima are plain', () => {
+  const size = 256
+  const whole = overlayOf({ size, labels: new Int32Array(size * size), minima: [] }, dark)
+  expect(runsOf(whole.rgba, basinColor(0, dark))).toEqual([])
+})
+
+/** Neighbouring samples of a row that are not of a colour. */
+function runsOf(rgba: Uint8Array, color: readonly number[]): { length: number }[] {
+  const runs: { length: number }[] = []
+  for (let k = 0, within = false; k < rgba.length; k += 4) {
+    const marked = color.some((channel, c) => rgba[k + c] !== channel)
+    if (marked && within) runs.at(-1)!.length++
+    else if (marked) runs.push({ length: 1 })
+    within = marked
+  }
+  return runs
+}
