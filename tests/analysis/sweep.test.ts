@@ -37,6 +37,17 @@ test('a logarithmic axis is evenly spaced in powers, and both ends are exact', (
   expect([...axisValues(momentum, 1)]).toEqual([0])
 })
 
+test.each<[string, SweepAxis, digits: number]>([
+  ['a learning rate', { name: 'lr', scale: 'log', low: 1e-5, high: 10 }, 4],
+  ['a momentum', { name: 'momentum', scale: 'linear', low: 0, high: 0.999 }, 4],
+  ['a narrow memory', { name: 'beta2', scale: 'linear', low: 0.999, high: 0.9999 }, 7],
+  ['a large number', { name: 't0', scale: 'linear', low: 0, high: 1e6 }, 7],
+])('values of %s are short to write, all different and in order', (_, axis, digits) => {
+  const values = [...axisValues(axis, 48)]
+  for (const value of values) expect(value.toExponential().replace(/e.*|\D/g, '').length).toBeLessThanOrEqual(digits)
+  for (const [i, value] of values.slice(1).entries()) expect(value).toBeGreaterThan(values[i]!)
+})
+
 test.each<[string, SweepSpec]>([
   ['SGD over lr and momentum', { run: run('SGD'), x: lr, y: momentum, goal: 1 }],
   ['without a goal', { run: run('SGD'), x: lr, y: momentum, goal: Number.NaN }],
