@@ -137,11 +137,16 @@ class WalkingFleet implements Fleet {
 
   /** Walkers look before they step; who went wrong in the last step is found here. */
   #markDiverged(): void {
-    const { reachSquared, checksLoss } = this.#released().variant
+    const { reachSquared, safeSquared, checksLoss } = this.#released().variant
+    const distanceSquared = (i: number) => this.x[i]! * this.x[i]! + this.y[i]! * this.y[i]!
+    let certain = true
+    for (let i = 0; i < this.count && certain; i++) certain = distanceSquared(i) <= safeSquared
+    // Nearly always: then the code that computes losses need not even be made.
+    if (certain) return
     if (checksLoss) this.losses(this.#losses)
     for (let i = 0; i < this.count; i++) {
       if (this.divergedAt[i]! >= 0) continue
-      const near = this.x[i]! * this.x[i]! + this.y[i]! * this.y[i]! <= reachSquared
+      const near = distanceSquared(i) <= reachSquared
       if (!near || (checksLoss && !Number.isFinite(this.#losses[i]!))) this.divergedAt[i] = this.#taken
     }
   }
