@@ -17,33 +17,42 @@ export interface State {
   readonly initialPosition: number
 }
 
+/** The name of the state that is drawn as a second trail. */
+export interface Average {
+  readonly name: string
+  readonly span: Span
+}
+
 export interface Declarations {
   /** The comment on top. */
   readonly summary: string
   readonly params: readonly Param[]
   readonly states: readonly State[]
+  readonly averages: readonly Average[]
   /** The rest: `text` with blanks for declarations and comments, so that places in it are places in `text`. */
   readonly equations: string
 }
 
-/** Takes the comments and the lines `param …` and `state …` out of a typed optimizer. Throws ExpressionError. */
+/** Takes the comments and the lines `param …`, `state …` and `average …` out of a typed optimizer. Throws ExpressionError. */
 export function readDeclarations(text: string): Declarations {
   const code = text.replace(/#[^\n]*/g, blank)
   const params: Param[] = []
   const states: State[] = []
+  const averages: Average[] = []
   let equations = code
   for (const line of linesOf(tokenize(code))) {
     const [keyword, name] = line
     // `state = 0` assigns to a name of its own; `state m = 0` declares.
-    if ((keyword?.text !== 'param' && keyword?.text !== 'state') || (name !== undefined && name.kind !== 'name'))
-      continue
-    if (keyword.text === 'param') params.push(new DeclarationReader(line).param())
-    else states.push(stateOf(line, code))
+    if (name !== undefined && name.kind !== 'name') continue
+    if (keyword?.text === 'param') params.push(new DeclarationReader(line).param())
+    else if (keyword?.text === 'state') states.push(stateOf(line, code))
+    else if (keyword?.text === 'average') averages.push(averageOf(line))
+    else continue
     const end = line.at(-1)!
     const stretch = code.slice(keyword.position, end.position + end.length)
     equations = equations.slice(0, keyword.position) + blank(stretch) + equations.slice(end.position + end.length)
   }
-  return { summary: commentOnTop(text), params, states, equations }
+  return { summary: commentOnTop(text), params, states, averages, equations }
 }
 
 const blank = (text: string) => ' '.repeat(text.length)
@@ -76,6 +85,14 @@ function stateOf(line: readonly Token[], code: string): State {
   const text = code.slice(first.position, last.position + last.length)
   const initial = first === last && first.kind === 'number' ? Number(first.text) : text
   return { name, initial, span: line[1]!, initialPosition: first.position }
+}
+
+function averageOf(line: readonly Token[]): Average {
+  const name = new DeclarationReader(line).next('the name of a state: `average x`')
+  const rest = line[2]
+  if (rest !== undefined)
+    throw new ExpressionError(`\`${rest.text}\` cannot stand here: write \`average ${name.text}\``, rest)
+  return { name: name.text, span: name }
 }
 
 /** Reads the tokens of one declaration from left to right. */

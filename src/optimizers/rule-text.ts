@@ -18,6 +18,7 @@ export function ruleText(rule: UpdateRule, defaults: Hyperparameters = rule.hype
       ([name, standard]) => `param ${name} = ${values.get(name) ?? standard}${slider(name, standard)}`,
     ),
     ...Object.entries(rule.state).map(([name, initial]) => `state ${name} = ${initial}`),
+    ...(rule.average === undefined ? [] : [`average ${rule.average}`]),
     tidy(rule.equations),
   ]
   return `${lines.join('\n')}\n`

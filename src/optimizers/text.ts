@@ -26,7 +26,8 @@ const assignable: ReadonlySet<string> = new Set(['theta', 'g', 'probe'])
  * theta = theta - lr m
  * ```
  * A `param` is a number with a slider (`from … to …`), or `true` or `false` for `if`; a `state` is what one step leaves to
- * the next, and starts from a number or a formula of the params and `theta`. The comment on top says what it does.
+ * the next, and starts from a number or a formula of the params and `theta`. `average x` names the state that is drawn
+ * beside her. The comment on top says what it does.
  * Throws ExpressionError, located in `text`.
  */
 export function parseRule(name: string, text: string): UpdateRule {
@@ -34,10 +35,11 @@ export function parseRule(name: string, text: string): UpdateRule {
     const span = { position: expressionLimits.characters, length: text.length - expressionLimits.characters }
     throw new ExpressionError(`the text is too long: at most ${expressionLimits.characters} characters`, span)
   }
-  const { summary, params, states, equations } = readDeclarations(text)
+  const { summary, params, states, averages, equations } = readDeclarations(text)
   checkNames([...params, ...states])
   checkCount('param', params, limits.params)
   checkCount('state', states, limits.states)
+  checkAverages(averages, states)
   const rule: UpdateRule = {
     name,
     summary,
@@ -46,6 +48,7 @@ export function parseRule(name: string, text: string): UpdateRule {
     state: Object.fromEntries(states.map((state) => [state.name, state.initial])),
     kinds: Object.fromEntries(params.map(({ name, value, range }) => [name, typedKind(name, value, range)])),
     equations,
+    ...(averages[0] !== undefined && { average: averages[0].name }),
   }
   for (const { initial, initialPosition } of states) checkInitial(initial, initialPosition, rule.hyperparameters)
   checkEquations(rule)
@@ -70,6 +73,15 @@ function checkNames(declared: readonly Named[]): void {
 
 function checkCount(kind: string, declared: readonly Named[], most: number): void {
   if (declared.length > most) throw new ExpressionError(`at most ${most} lines \`${kind} …\``, declared[most]!.span)
+}
+
+function checkAverages(averages: readonly Named[], states: readonly Named[]): void {
+  for (const { name, span } of averages) {
+    if (states.some((state) => state.name === name)) continue
+    throw new ExpressionError(`\`${name}\` is no state: declare it, \`state ${name} = theta\``, span)
+  }
+  if (averages[1] !== undefined)
+    throw new ExpressionError('one average is drawn: drop one of the lines', averages[1].span)
 }
 
 function checkInitial(initial: number | string, position: number, hyperparameters: Hyperparameters): void {

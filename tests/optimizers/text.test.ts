@@ -5,6 +5,7 @@ import { ExpressionError } from '../../src/expression'
 import { kindOf } from '../../src/optimizers/hyperparameters'
 import { ruleText } from '../../src/optimizers/rule-text'
 import { parseRule } from '../../src/optimizers/text'
+import { optimizers } from '../../src/registry'
 import { bowl, walk } from './fixtures'
 
 const heavyBall = `# A heavy ball
@@ -46,7 +47,24 @@ test('lines may be split by `;`, names may be Greek, signs and blanks do not mat
   })
 })
 
-test('`state` and `param` may be names too', () => {
+test('a state may be told to be an average of her way, which is drawn', () => {
+  const polyak =
+    'param lr = 0.1\nstate x = theta\naverage x # of Polyak and Ruppert\ntheta = theta - lr g\nx = x + (theta - x) / t'
+  const rule = parseRule('Mine', polyak)
+  expect(rule.average).toBe('x')
+  expect(parseRule('Mine', ruleText(rule))).toEqual(rule)
+  expect(parseRule('Mine', heavyBall)).not.toHaveProperty('average')
+})
+
+test.each([...optimizers.values()].flatMap((rule) => ('average' in rule ? [rule] : [])))(
+  'a typed copy of $name keeps its average',
+  (rule) => {
+    expect(parseRule('Mine', ruleText(rule)).average).toBe(rule.average)
+  },
+)
+
+test('`state`, `param` and `average` may be names too', () => {
+  expect(parseRule('Mine', 'average = 0.1\ntheta = theta - average g').average).toBeUndefined()
   expect(parseRule('Mine', 'state = g\nparam = 0.1\ntheta = theta - param state').hyperparameters).toEqual({})
 })
 
@@ -102,6 +120,10 @@ const refusals: [string, RegExp, string][] = [
   ['param lr = 1\nm = g', /no line moves the climber: end with `theta = theta - …`/, 'm = g'],
   ['param lr = 1', /there are no equations yet/, ''],
   ['', /there are no equations yet/, ''],
+  ['average x\ntheta = theta - g', /`x` is no state: declare it, `state x = theta`/, 'x'],
+  ['state a = 0\nstate b = 0\naverage a\naverage b\ntheta = theta - g', /one average is drawn/, 'b'],
+  ['state a = 0\naverage a b\ntheta = theta - g', /`b` cannot stand here: write `average a`/, 'b'],
+  ['average\ntheta = theta - g', /needs the name of a state/, ''],
   ['theta = theta - g # é\n$', /`\$` means nothing/, '$'],
 ]
 

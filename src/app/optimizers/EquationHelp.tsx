@@ -11,6 +11,7 @@ const words: readonly (readonly [code: readonly string[], meaning: string])[] = 
   [['norm(a)', 'norm1(a)', 'dot(a, b)'], 'over all coordinates together'],
   [['if(m g < 0, 0, m)'], 'a choice; sign, max, sqrt and every other function of formulas are there too'],
   [['probe = theta - m'], 'below it, g is the slope at that place'],
+  [['average x'], 'the state x is an average of her way: it is drawn beside her'],
   [['# words'], 'a comment; the one on top says what the optimizer does'],
 ]
 

@@ -30,7 +30,7 @@ function codeLine(line: string, from: number, problem: Span | null): CodeLine {
   const marked = markedStretch(line, position, problem?.length ?? 0)
   const comment = line.indexOf('#')
   const code = comment < 0 ? line.length : comment
-  const [keyword = ''] = /^\s*(?:param|state)\b/.exec(line.slice(0, code)) ?? []
+  const [keyword = ''] = /^\s*(?:param|state|average)\b(?!\s*=)/.exec(line.slice(0, code)) ?? []
   const kindAt = (k: number): CodePiece['kind'] => (k >= code ? 'comment' : k < keyword.length ? 'keyword' : 'plain')
   const cuts = [...new Set([0, keyword.length, code, ...marked, line.length])].sort((a, b) => a - b)
   const pieces = cuts.slice(0, -1).map((cut, i) => ({
