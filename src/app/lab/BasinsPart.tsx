@@ -2,7 +2,6 @@ import { useMemo } from 'react'
 import { useScene } from '../../store/react'
 import { useShown } from '../shown'
 import { useMedia } from '../use-media'
-import { Progress } from './Progress'
 import { TallyList } from './TallyList'
 import { tallyOfMap } from './tally'
 import type { Subject } from './use-subject'
@@ -31,7 +30,6 @@ export function BasinsPart({ subject }: { readonly subject: Subject }) {
           figure="share"
         />
       )}
-      <Progress label="Computing basins of attraction" value={progress} />
       {shown('release') && (
         <p className="panel-note">
           {touch ? 'Hold a finger anywhere on the ground' : 'Click anywhere on the ground'} to walk from there.
