@@ -9,7 +9,7 @@ const { $schema: _, ...written } = document
  */
 export const landing = {
   seed: 0,
-  view: { mode: 'landscape', camera: 'isometric', layers: ['contours', 'critical-points'], theme: 'auto' },
+  view: { mode: 'landscape', camera: 'isometric', layers: ['contours', 'critical-points'], theme: 'auto', tries: true },
   ...written,
   runs: written.runs.map((run) => ({ maximize: false, ...run })),
 } as unknown as Scene

@@ -19,8 +19,6 @@ export interface PageState {
   readonly editing: number
   /** A critical point under the pointer, in the list. */
   readonly highlighted: { readonly x: number; readonly y: number } | null
-  /** What optimizers try on their way is drawn. */
-  readonly tries: boolean
   /** The swarm walks; false while it waits or has settled. */
   readonly swarming: boolean
   /** True once a view has drawn its first picture. */
@@ -46,7 +44,6 @@ export interface PageActions {
   place(optimizer: string | null): void
   edit(index: number): void
   highlight(place: PageState['highlighted']): void
-  showTries(tries: boolean): void
   setSwarming(swarming: boolean): void
   markPictured(): void
   markDrawn(): void
@@ -83,7 +80,6 @@ export const createPageStore = ({
     placing: null,
     editing: -1,
     highlighted: null,
-    tries: true,
     swarming: false,
     pictured: false,
     drawn: false,
@@ -99,7 +95,6 @@ export const createPageStore = ({
     place: (placing) => set({ placing }),
     edit: (editing) => set({ editing }),
     highlight: (highlighted) => set({ highlighted }),
-    showTries: (tries) => set({ tries }),
     setSwarming: (swarming) => set({ swarming }),
     markPictured: () => set({ pictured: true }),
     markDrawn: () => set({ drawn: true }),

@@ -184,6 +184,7 @@ const view = z
       camera: z._default(camera, 'isometric'),
       layers: z._default(list(layer, 16, 'What is drawn over the ground.'), ['contours', 'critical-points']),
       theme: z._default(oneOf(['auto', 'light', 'dark'], 'auto follows the reader’s system.'), 'auto'),
+      tries: z._default(flag('False: what optimizers try on their way, and their averages, are not drawn.'), true),
     },
     { error: 'must be an object, { "mode": "landscape" }' },
   )
@@ -219,6 +220,7 @@ const documentOf = (climbers: number) =>
         camera: 'isometric',
         layers: ['contours', 'critical-points'],
         theme: 'auto',
+        tries: true,
       }),
       controls: z.optional(list(control, limits.controls, 'Controls to show; all when left out.')),
       cues: z._default(list(cue, limits.cues, 'Remarks, by step.'), []),

@@ -3,7 +3,7 @@ import { resolveOptimizer } from './resolve'
 export type Entry = readonly [key: string, value: string]
 
 const sceneKeys: ReadonlySet<string> = new Set(
-  'title description surface formula domain height steps mode camera layers theme'.split(' '),
+  'title description surface formula domain height steps mode camera layers theme tries'.split(' '),
 )
 
 const isSceneKey = (key: string) => sceneKeys.has(key) || key.startsWith('parameter.')

@@ -51,7 +51,7 @@ const listText = (values: readonly number[]) => values.map(writeNumber).join(','
 const valueText = (value: number | boolean | string) => (typeof value === 'number' ? writeNumber(value) : String(value))
 
 function viewText(value: Scene['view'][keyof Scene['view']]): string {
-  if (typeof value === 'string') return value
+  if (typeof value !== 'object') return String(value)
   return Array.isArray(value) ? value.join(',') : listText(Object.values(value as Record<string, number>))
 }
 
@@ -86,6 +86,7 @@ function readSceneEntry(document: Properties, surface: Properties, key: string, 
   else if (key === 'domain') surface.set(key, domainOf(text))
   else if (key === 'steps' || key === 'seed') document.set(key, numeric(text))
   else if (key === 'mode' || key === 'theme') view().set(key, text)
+  else if (key === 'tries') view().set(key, scalar(text))
   else if (key === 'layers') view().set(key, text === '' ? [] : text.split(','))
   else if (key === 'camera') view().set(key, cameraOf(text))
   else document.set(key, text)

@@ -43,6 +43,8 @@ export interface SceneView {
   readonly camera: CameraChoice
   readonly layers: readonly Layer[]
   readonly theme: ThemeChoice
+  /** What the selected climber's optimizer tries, or the average that it keeps, is drawn too. */
+  readonly tries: boolean
 }
 
 /** A remark shown when playback passes `step`. */

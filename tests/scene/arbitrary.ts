@@ -82,6 +82,7 @@ export const anyScene: fc.Arbitrary<Scene> = fc.record(
           maxLength: 4,
         }),
         theme: fc.constantFrom('auto' as const, 'light' as const, 'dark' as const),
+        tries: fc.boolean(),
       },
       plain,
     ),

@@ -18,7 +18,13 @@ test('fills in every default', () => {
     runs: [{ optimizer: 'Adam', start: himmelblau.start, hyperparameters: {}, maximize: false }],
     steps: 200,
     seed: 0,
-    view: { mode: 'landscape', camera: 'isometric', layers: ['contours', 'critical-points'], theme: 'auto' },
+    view: {
+      mode: 'landscape',
+      camera: 'isometric',
+      layers: ['contours', 'critical-points'],
+      theme: 'auto',
+      tries: true,
+    },
     cues: [],
   })
 })

@@ -81,6 +81,7 @@ describe("a scene's key among a climber's", () => {
     ['layers=gradient', { view: { layers: ['gradient'] } }],
     ['camera=30,45,2', { view: { camera: { azimuth: 30, elevation: 45, zoom: 2 } } }],
     ['theme=dark', { view: { theme: 'dark' } }],
+    ['tries=false', { view: { tries: false } }],
     ['steps=50', { steps: 50 }],
     ['title=Two', { title: 'Two' }],
   ])('%s is the scene’s', (pair, expected) => {

@@ -13,7 +13,7 @@ afterEach(() => {
 })
 
 function mount() {
-  const view = { mode: 'landscape', camera: 'isometric', layers: ['basins'], theme: 'auto' } as const
+  const view = { mode: 'landscape', camera: 'isometric', layers: ['basins'], theme: 'auto', tries: true } as const
   const store = createSceneStore({ engine, scene: scene({ view }), catalog, fieldSizes: [33] })
   stores.push(store)
   return { store, state: () => store.scene.getState() }

@@ -17,7 +17,7 @@ const layers = ['basins'] as const
 /** A scene whose field, walks and critical points are there, with the layer on. */
 async function mount() {
   const engine = new FakeEngine()
-  const view = { mode: 'landscape', camera: 'isometric', layers, theme: 'auto' } as const
+  const view = { mode: 'landscape', camera: 'isometric', layers, theme: 'auto', tries: true } as const
   const store = createSceneStore({ engine, scene: scene({ view }), catalog, fieldSizes: [65] })
   for (const kind of ['field', 'simulate', 'criticalPoints'] as const) await engine.finish(kind)
   const state = () => store.scene.getState()

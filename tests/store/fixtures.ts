@@ -34,7 +34,7 @@ export const scene = (changes: Partial<Scene> = {}): Scene => ({
   ],
   steps: 100,
   seed: 7,
-  view: { mode: 'landscape', camera: 'isometric', layers: ['contours', 'critical-points'], theme: 'auto' },
+  view: { mode: 'landscape', camera: 'isometric', layers: ['contours', 'critical-points'], theme: 'auto', tries: true },
   cues: [],
   ...changes,
 })

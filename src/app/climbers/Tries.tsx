@@ -1,10 +1,10 @@
 import { isMethod, type Optimizer } from '../../optimizers/optimizer'
-import { usePage, usePageActions } from '../page-context'
+import { useActions, useScene } from '../../store/react'
 
 /** Whether what an optimizer tries, or the average that it keeps, is drawn on the ground. Nothing where there is neither. */
 export function Tries({ rule }: { readonly rule: Optimizer }) {
-  const wanted = usePage((state) => state.tries)
-  const { showTries } = usePageActions()
+  const wanted = useScene((state) => state.scene.view.tries)
+  const { setView } = useActions()
   const what = isMethod(rule) ? 'what it tries' : rule.average !== undefined ? 'the average of her way' : undefined
   if (what === undefined) return null
   return (
@@ -14,7 +14,7 @@ export function Tries({ rule }: { readonly rule: Optimizer }) {
         role="switch"
         aria-checked={wanted}
         checked={wanted}
-        onChange={(event) => showTries(event.target.checked)}
+        onChange={(event) => setView({ tries: event.target.checked })}
       />
       <span>show {what}</span>
     </label>

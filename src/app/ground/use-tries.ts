@@ -1,7 +1,6 @@
 import { type RefObject, useEffect, useMemo } from 'react'
 import { useScene, useSceneStore } from '../../store/react'
 import type { SketchesAt } from '../../views/overlays'
-import { usePage } from '../page-context'
 import { useAfterFirstWalk } from '../use-after-first-walk'
 import { useSurface } from '../use-surface'
 
@@ -12,7 +11,7 @@ export function useTries(element: RefObject<HTMLElement | null>): SketchesAt | u
   const { playback, catalog } = useSceneStore()
   const climbers = useScene((state) => state.climbers)
   const selected = useScene((state) => state.selected)
-  const wanted = usePage((state) => state.tries)
+  const wanted = useScene((state) => state.scene.view.tries)
   const surface = useSurface()
   const module = useAfterFirstWalk(load)
   const tries = useMemo(() => {
