@@ -7,6 +7,14 @@ export type SheetTab = 'surface' | 'climbers' | 'points' | 'experiments'
 export type HintName = 'formula' | 'release' | 'race'
 export type PanelName = 'surface' | 'climbers'
 
+export interface EquationDraft {
+  /** Of the climber. */
+  readonly index: number
+  readonly text: string
+  /** The text that races meanwhile: the draft belongs to no other. */
+  readonly over: string
+}
+
 /** What this page shows at the moment; nothing of it belongs to the scene. */
 export interface PageState {
   readonly panels: Readonly<Record<PanelName, boolean>>
@@ -17,6 +25,8 @@ export interface PageState {
   readonly placing: string | null
   /** Index of the climber whose equations are open as a text, or -1. */
   readonly editing: number
+  /** An optimizer's text that cannot be read yet: kept while it is closed, and found again after an undo. */
+  readonly equationDraft: EquationDraft | null
   /** A critical point under the pointer, in the list. */
   readonly highlighted: { readonly x: number; readonly y: number } | null
   /** The swarm walks; false while it waits or has settled. */
@@ -43,6 +53,7 @@ export interface PageActions {
   setTab(tab: SheetTab): void
   place(optimizer: string | null): void
   edit(index: number): void
+  keepDraft(draft: EquationDraft | null): void
   highlight(place: PageState['highlighted']): void
   setSwarming(swarming: boolean): void
   markPictured(): void
@@ -79,6 +90,7 @@ export const createPageStore = ({
     tab: 'surface',
     placing: null,
     editing: -1,
+    equationDraft: null,
     highlighted: null,
     swarming: false,
     pictured: false,
@@ -94,6 +106,7 @@ export const createPageStore = ({
     setTab: (tab) => set({ tab }),
     place: (placing) => set({ placing }),
     edit: (editing) => set({ editing }),
+    keepDraft: (equationDraft) => set({ equationDraft }),
     highlight: (highlighted) => set({ highlighted }),
     setSwarming: (swarming) => set({ swarming }),
     markPictured: () => set({ pictured: true }),

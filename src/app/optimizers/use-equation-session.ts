@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { SceneRun } from '../../scene/types'
 import { useActions, useSceneStore } from '../../store/react'
 import { useUndoStep } from '../climbers/use-undo-step'
+import { usePage, usePageActions } from '../page-context'
 import { type DraftProblem, readDraft, refusal } from './draft'
 import { asTyped, retyped } from './retyped'
 
@@ -24,21 +25,22 @@ interface EquationSession {
 
 /**
  * Somebody edits a climber's equations. Every text that can be read races at once; while a draft cannot, the last good one
- * goes on. What is typed until `finish` is one step of undo.
+ * goes on, and the draft is there again when the editor is opened again. What is typed until `finish` is one step of undo.
  */
 export function useEquationSession(index: number, run: SceneRun): EquationSession {
   const { catalog } = useSceneStore()
   const { replaceRun } = useActions()
   const { name, equations } = useTyped(run)
-  const [draft, setDraft] = useState<{ readonly text: string; readonly over: string } | null>(null)
+  const draft = usePage((state) => state.equationDraft)
+  const { keepDraft } = usePageActions()
   const [refused, setRefused] = useState<string>()
   const { before, begin, finish, takeBack } = useUndoStep(index, run)
-  // Undo, or another optimizer, leaves no room for a draft that was typed over what is gone.
-  const text = draft !== null && draft.over === equations ? draft.text : equations
+  // Undo, or another optimizer, leaves no room for a draft that was typed over what is gone; redo brings both back.
+  const text = draft?.index === index && draft.over === equations ? draft.text : equations
   const reading = useMemo(() => readDraft(name, text), [name, text])
   const put = (typed: { readonly name: string; readonly text: string }) => {
     begin()
-    setDraft(null)
+    keepDraft(null)
     replaceRun(index, retyped(run, before.current ?? run, typed, catalog))
   }
   return {
@@ -51,13 +53,13 @@ export function useEquationSession(index: number, run: SceneRun): EquationSessio
       setRefused(reason)
       if (reason !== undefined) return
       if (readDraft(name, next).ok) put({ name, text: next })
-      else setDraft({ text: next, over: equations })
+      else keepDraft({ index, text: next, over: equations })
     },
     rename: (next) => put({ name: next, text: equations }),
-    dropDraft: () => setDraft(null),
+    dropDraft: () => keepDraft(null),
     finish,
     discard() {
-      setDraft(null)
+      keepDraft(null)
       setRefused(undefined)
       takeBack()
     },
