@@ -5,9 +5,12 @@ import { createExecutor } from '../../src/kernels/create-executor'
 import { fleetOf } from '../../src/kernels/make-fleet'
 import { formulaSurface, starts, walkOf } from './fixtures'
 
-/** As a page does: a new formula, a preview of its basins, then another. The constant keeps engines from reusing code. */
+/** As a page does: a new formula, a preview of its basins, then another. The powers keep engines from reusing code. */
 function preview(executor: ReturnType<typeof createExecutor>, i: number): void {
-  const surface = formulaSurface(`sin(${1 + i / 7} x) + exp(-y^2) + x^2 / ${3 + i}`, executor)
+  const surface = formulaSurface(
+    `sin(${1 + i / 7} x) + exp(-y^2) + x^${1 + (i % 10)} y^${1 + Math.floor(i / 10)} / 1e9`,
+    executor,
+  )
   const release = starts(64, 2)
   const fleet = fleetOf(executor, walkOf(surface, 'Adam', { lr: 0.01 + i / 1e4 })).create(64)
   fleet.reset(release)

@@ -18,6 +18,8 @@ export interface WalkLayout {
   readonly guard: number | undefined
   /** Of the hyperparameters that are a number a climber. */
   readonly hyperparameter: (name: string) => number
+  /** The numbers that the step reads, one after the other. */
+  readonly constants: number
   /** One row of the fixed terms. */
   readonly fixed: number
   /** A row a step of the timed terms. */
@@ -34,7 +36,7 @@ export interface WalkMemory {
   readonly previous: (variable: number) => number
 }
 
-export const layOut = (variant: WalkVariant, terms: Terms, guarded: boolean): WalkMemory => {
+export const layOut = (variant: WalkVariant, terms: Terms, constantCount: number, guarded: boolean): WalkMemory => {
   let size = 0
   const reserve = (bytes: number): number => {
     const offset = size
@@ -46,6 +48,7 @@ export const layOut = (variant: WalkVariant, terms: Terms, guarded: boolean): Wa
   const hyperparameters = new Map(perLane.map(({ name }) => [name, reserve(ARRAY)]))
   const divergedAt = reserve(ARRAY)
   const guard = guarded ? reserve(ARRAY) : undefined
+  const constants = reserve(constantCount * 8)
   const fixed = reserve(terms.fixed.length * 8)
   const timed = reserve(terms.timed.length * 8 * STEPS)
   const layout = {
@@ -53,6 +56,7 @@ export const layOut = (variant: WalkVariant, terms: Terms, guarded: boolean): Wa
     hyperparameter: (name: string) => hyperparameters.get(name)!,
     divergedAt,
     guard,
+    constants,
     fixed,
     timed,
     size,

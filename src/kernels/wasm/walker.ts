@@ -11,20 +11,38 @@ import { encodeWalk, type WalkModule } from './walk-module'
 
 type Walk = (end: number, steps: number, taken: number, settled: number) => number
 
+/** How a walker's code is made and called. */
+interface Gait {
+  /** Vectors an iteration. */
+  readonly width: number
+  /** Steps a call takes at most. */
+  readonly steps: number
+}
+/**
+ * Two vectors an iteration are a little faster, but twice the code, which an engine takes twice as long to optimise; short
+ * work would be over before. Short calls change over to optimised code soon.
+ */
+const SHORT: Gait = { width: 1, steps: 32 }
+const LONG: Gait = { width: 2, steps: STEPS }
+/** Steps of all climbers together from which on work is long. */
+const LONG_WORK = 2 ** 20
+
 /** Walks by one generated function that holds the ground, its slope and the update equations. */
 export class WasmWalker implements Walker {
   readonly #variant: WalkVariant
   readonly #scratch: Scratch
-  readonly #module: WalkModule
-  readonly #walk: Walk
   readonly #fixed: TermTable
   readonly #timed: TermTable
+  #gait = SHORT
+  #module: WalkModule
+  #walk: Walk
+  #work = 0
   #exact: Walker | undefined
 
   constructor(variant: WalkVariant, scratch: Scratch) {
     this.#variant = variant
     this.#scratch = scratch
-    this.#module = encodeWalk(variant)
+    this.#module = encodeWalk(variant, this.#gait.width)
     this.#walk = scratch.instantiate(this.#module.bytes).walk as Walk
     const compile: typeof interpretPrimitives = (...kernel) => wasmPrimitives(...kernel, scratch)
     this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1, compile)
@@ -32,10 +50,12 @@ export class WasmWalker implements Walker {
   }
 
   walk(fleet: FleetArrays, taken: number, steps: number): boolean {
+    this.#work += fleet.count * steps
+    if (this.#work >= LONG_WORK && this.#gait === SHORT) this.#changeTo(LONG)
     const atRest = new Set<number>()
     const chunks = Math.ceil(fleet.count / CLIMBERS)
-    for (let before = 0; before < steps && atRest.size < chunks; before += STEPS) {
-      const now = Math.min(STEPS, steps - before)
+    for (let before = 0; before < steps && atRest.size < chunks; before += this.#gait.steps) {
+      const now = Math.min(this.#gait.steps, steps - before)
       const first = taken + before
       const settled = this.#placeTerms(fleet.hyperparameters, first + 1, now)
       for (let chunk = 0; chunk < chunks; chunk++) {
@@ -48,6 +68,12 @@ export class WasmWalker implements Walker {
     return atRest.size < chunks
   }
 
+  #changeTo(gait: Gait): void {
+    this.#gait = gait
+    this.#module = encodeWalk(this.#variant, gait.width)
+    this.#walk = this.#scratch.instantiate(this.#module.bytes).walk as Walk
+  }
+
   /** Puts the terms of the next `steps` steps into the memory; returns from which on they stay the same. */
   #placeTerms(hyperparameters: FleetArrays['hyperparameters'], first: number, steps: number): number {
     const { layout } = this.#module
@@ -56,6 +82,7 @@ export class WasmWalker implements Walker {
     const memory = this.#scratch.floats(layout.size)
     memory.set(timed.values, layout.timed / 8)
     memory.set(fixed.values, layout.fixed / 8)
+    memory.set(this.#module.constants, layout.constants / 8)
     return timed.settled
   }
 
