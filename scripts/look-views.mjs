@@ -131,6 +131,7 @@ function closeExperiment(name) {
 
 async function typeWrong(page) {
   await page.getByTitle('Edit the formula').click()
+  await page.locator('.formula-editor textarea:focus').waitFor()
   await page.keyboard.type('sine(x) + y^2')
 }
 

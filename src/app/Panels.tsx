@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react'
 import { AfterFirstWalk } from './AfterFirstWalk'
 import { ClimbersPanel } from './climbers/ClimbersPanel'
-import { CriticalPoints, Experiments } from './later'
+import { CriticalPoints, Experiments, Hints } from './later'
 import { usePage } from './page-context'
+import { HINTS } from './page-store'
 import { Sheet } from './Sheet'
 import { useShown } from './shown'
 import { SurfacePanel } from './surface/SurfacePanel'
@@ -61,7 +62,18 @@ function SmallPanels({ children }: { readonly children: ReactNode }) {
   return (
     <>
       {children}
-      {some && <Sheet>{parts}</Sheet>}
+      {some && <Sheet head={<SheetHints />}>{parts}</Sheet>}
     </>
+  )
+}
+
+/** The ground is small: what is worth trying is said beside it, one at a time. */
+function SheetHints() {
+  const some = usePage((state) => state.preferences.hintsDone.length < HINTS)
+  if (!some) return null
+  return (
+    <AfterFirstWalk room="hints-room">
+      <Hints />
+    </AfterFirstWalk>
   )
 }

@@ -9,8 +9,14 @@ const TABS: readonly (readonly [SheetTab, string])[] = [
   ['experiments', 'Experiments'],
 ]
 
+interface SheetProps {
+  /** Above every part. */
+  readonly head: ReactNode
+  readonly children: Readonly<Record<SheetTab, ReactNode | null>>
+}
+
 /** On a small screen the panels are one sheet with tabs; a part that is null has no tab. */
-export function Sheet({ children }: { readonly children: Readonly<Record<SheetTab, ReactNode | null>> }) {
+export function Sheet({ head, children }: SheetProps) {
   const wanted = usePage((state) => state.tab)
   const { setTab } = usePageActions()
   const tabs = TABS.filter(([name]) => children[name] !== null)
@@ -49,6 +55,7 @@ export function Sheet({ children }: { readonly children: Readonly<Record<SheetTa
         ))}
       </div>
       <div id="sheet-panel" className="sheet-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+        {head}
         {children[tab]}
       </div>
     </section>

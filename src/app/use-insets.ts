@@ -12,7 +12,7 @@ export interface Room {
 }
 
 /** On ground lower than this, words lie over the picture. */
-const SPACIOUS = 420
+const SPACIOUS = 240
 
 /**
  * What the elements marked `data-edge="left|right|top|bottom"` inside `page` cover of the element marked `data-ground`,

@@ -46,11 +46,13 @@ export function basinColor(label: number, theme: Pick<Theme, 'name'>): Rgba {
   return [r!, g!, b!, TINT]
 }
 
-/** On both of those, and in the legend's swatches. */
-const MARK: Rgba = [255, 255, 255, 190]
+/** On both of those, as in the legend's swatches; quieter where the tint is. */
+const marks = { diverged: [255, 255, 255, 170], undecided: [255, 255, 255, 120] } as const
 
 /** Samples along a side at least: a coarse map's cells are drawn to their true borders, not to half a cell. */
 const SMALLEST = 256
+
+const markOf = (label: number): Rgba => (label === DIVERGED ? marks.diverged : marks.undecided)
 
 /** The map as a tint of the ground; what is no basin is marked as well. */
 export function overlayOf(map: BasinMap, theme: Pick<Theme, 'name'>): Overlay {
@@ -65,7 +67,7 @@ export function overlayOf(map: BasinMap, theme: Pick<Theme, 'name'>): Overlay {
     const row = cells[j]! * map.size
     for (let i = 0; i < size; i++) {
       const label = map.labels[row + cells[i]!]!
-      const color = isMarked(label, i / size, j / size) ? MARK : tints.get(label)!
+      const color = isMarked(label, (i + 0.5) / size, (j + 0.5) / size) ? markOf(label) : tints.get(label)!
       const at = 4 * (j * size + i)
       rgba[at] = color[0]
       rgba[at + 1] = color[1]

@@ -1,9 +1,9 @@
 import { DIVERGED, UNDECIDED } from '../analysis/basins-labels'
 
 /** Marks along a side of the ground, and half of a mark's width and of its stroke in units of their distance. */
-const MARKS = 22
-const ARM = 0.23
-const STROKE = 0.055
+const MARKS = 16
+const ARM = 0.17
+const STROKE = 0.032
 
 /**
  * Whether a place of the ground, in shares of its sides, lies on a mark: × where climbers diverge, – where nothing is

@@ -131,13 +131,13 @@ test.each([
   const whole = overlayOf({ size, labels: new Int32Array(size * size).fill(label), minima: [] }, light)
   const marks = runsOf(whole.rgba, basinColor(label, light))
   const share = marks.reduce((sum, { length }) => sum + length, 0) / size ** 2
-  expect(share).toBeGreaterThan(0.02)
+  expect(share).toBeGreaterThan(0.01)
   expect(share).toBeLessThan(0.15)
   // A dash is wide, a cross two slanting strokes: what a row crosses of it is narrow but for its middle.
   const widest = Math.max(...marks.map(({ length }) => length))
   const usual = marks.map(({ length }) => length).sort((a, b) => a - b)[marks.length >> 1]!
   if (label === UNDECIDED) expect(widest / usual).toBeLessThan(1.2)
-  else expect(widest / usual).toBeGreaterThan(2)
+  else expect(widest / usual).toBeGreaterThanOrEqual(2)
 })
 
 test('basins of minima are plain', () => {

@@ -1,10 +1,11 @@
 import { Modal } from '../controls/Modal'
 import { usePageActions } from '../page-context'
+import { BesideHelp } from './BesideHelp'
 import { KeyTable } from './KeyTable'
 import { LanguageHelp } from './LanguageHelp'
 import { MarksHelp } from './MarksHelp'
 
-/** Keys, the formula language and the marks, on one page. */
+/** Keys, what else there is, the marks and the formula language, on one page. */
 export default function HelpDialog() {
   const { openDialog } = usePageActions()
   return (
@@ -24,6 +25,10 @@ export default function HelpDialog() {
           With a pointer: drag to turn, right-drag to pan, wheel to zoom, click to release. With fingers: one turns, two
           pan and zoom, a tap reads, a long press releases.
         </p>
+      </section>
+      <section aria-labelledby="help-beside">
+        <h3 id="help-beside">Beside one walk</h3>
+        <BesideHelp />
       </section>
       <section aria-labelledby="help-marks">
         <h3 id="help-marks">Marks</h3>

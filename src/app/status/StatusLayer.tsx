@@ -3,6 +3,7 @@ import type { Insets } from '../../views/landscape/props'
 import { AfterFirstWalk } from '../AfterFirstWalk'
 import { Legend } from '../Legend'
 import { Hints } from '../later'
+import { SMALL, useMedia } from '../use-media'
 import { CueRoom } from './CueNote'
 import { Notice } from './Notice'
 import { Problems } from './Problems'
@@ -11,6 +12,7 @@ import { WorkStatus } from './WorkStatus'
 
 /** Words over the part of the ground that no panel covers: news above, quiet remarks below. */
 export function StatusLayer({ insets }: { readonly insets: Insets }) {
+  const small = useMedia(SMALL)
   const room = {
     '--left': `${insets.left}px`,
     '--right': `${insets.right}px`,
@@ -27,9 +29,11 @@ export function StatusLayer({ insets }: { readonly insets: Insets }) {
         <CueRoom />
       </div>
       <div className="status-remarks" data-inset="bottom">
-        <AfterFirstWalk room="hints-room">
-          <Hints />
-        </AfterFirstWalk>
+        {!small && (
+          <AfterFirstWalk room="hints-room">
+            <Hints />
+          </AfterFirstWalk>
+        )}
         <Legend />
       </div>
     </div>
