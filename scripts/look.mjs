@@ -45,14 +45,16 @@ async function tour(browser, { suffix, only = false, scenes: all = false, ...opt
   let shown
   for (const { name, hash = '', scene, act, undo } of wanted) {
     const begun = performance.now()
-    if (hash !== shown && (scene === undefined || shown === undefined)) await visit(page, hash, shown !== undefined)
+    const away = hash !== shown && (scene === undefined || shown === undefined)
+    let picture = away ? await visit(page, hash, shown !== undefined) : undefined
     shown = hash
     if (scene !== undefined) {
       await openScene(page, scene)
-      await atTheEnd(page)
+      picture = await atTheEnd(page)
     }
     await act?.(page)
-    await writeFile(join(folder, `${name}-${suffix}.png`), await still(page))
+    if (act !== undefined || picture === undefined) picture = await still(page)
+    await writeFile(join(folder, `${name}-${suffix}.png`), picture)
     console.log(`${name}-${suffix}`, `${((performance.now() - begun) / 1000).toFixed(1)} s`, ...complaints.splice(0))
     if (undo !== undefined) await undo(page)
     else if (act !== undefined) shown = undefined
@@ -60,7 +62,7 @@ async function tour(browser, { suffix, only = false, scenes: all = false, ...opt
   await context.close()
 }
 
-/** Opens what an address says: by its hash alone where the page is there already. */
+/** Opens what an address says, by its hash alone where the page is there already; the picture of it. */
 async function visit(page, hash, there) {
   if (there && hash !== '') {
     await page.evaluate((next) => {
@@ -72,15 +74,15 @@ async function visit(page, hash, there) {
   }
   await page.waitForSelector('html[data-state="ready"]', { state: 'attached' })
   await page.waitForLoadState('networkidle')
-  await atTheEnd(page)
+  return atTheEnd(page)
 }
 
 /** Ends the walk: pictures show it whole, and the same every time. */
 async function atTheEnd(page) {
-  await still(page, () => page.keyboard.press('End'))
   await page.waitForFunction(() =>
     [...document.querySelectorAll('.thumbnail')].every((picture) => picture.dataset.drawn !== undefined),
   )
+  return still(page, () => page.keyboard.press('End'))
 }
 
 /** Between two pictures that are compared, in milliseconds: edges are smoothed over a few frames. */
@@ -102,8 +104,7 @@ async function still(page, before) {
 /** WebP, which the browser itself writes: a fraction of what the same picture takes as PNG. */
 async function shootForReadme(browser) {
   const page = await browser.newPage({ ...wide, colorScheme: 'light', reducedMotion: 'reduce' })
-  await visit(page, '', false)
-  const png = (await still(page)).toString('base64')
+  const png = (await visit(page, '', false)).toString('base64')
   const webp = await page.evaluate(async (picture) => {
     const bytes = Uint8Array.from(atob(picture), (letter) => letter.charCodeAt(0))
     const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
