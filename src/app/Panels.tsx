@@ -3,7 +3,7 @@ import { AfterFirstWalk } from './AfterFirstWalk'
 import { ClimbersPanel } from './climbers/ClimbersPanel'
 import { CriticalPoints, Experiments, Hints } from './later'
 import { usePage } from './page-context'
-import { HINTS } from './page-store'
+import type { HintName, SheetTab } from './page-store'
 import { Sheet } from './Sheet'
 import { useShown } from './shown'
 import { SurfacePanel } from './surface/SurfacePanel'
@@ -67,13 +67,21 @@ function SmallPanels({ children }: { readonly children: ReactNode }) {
   )
 }
 
-/** The ground is small: what is worth trying is said beside it, one at a time. */
+const HINTS: Readonly<Record<SheetTab, readonly HintName[]>> = {
+  surface: ['formula', 'release'],
+  climbers: ['race', 'release'],
+  points: [],
+  experiments: [],
+}
+
+/** The ground is small: what is worth trying is said beside it, where it is done, one thing at a time. */
 function SheetHints() {
-  const some = usePage((state) => state.preferences.hintsDone.length < HINTS)
-  if (!some) return null
+  const done = usePage((state) => state.preferences.hintsDone)
+  const here = usePage((state) => HINTS[state.tab])
+  if (here.every((name) => done.includes(name))) return null
   return (
     <AfterFirstWalk room="hints-room">
-      <Hints />
+      <Hints only={here} />
     </AfterFirstWalk>
   )
 }

@@ -5,8 +5,6 @@ import type { Graphics } from '../views/landscape/graphics'
 export type DialogName = 'gallery' | 'optimizers' | 'add-climber' | 'help'
 export type SheetTab = 'surface' | 'climbers' | 'points' | 'experiments'
 export type HintName = 'formula' | 'release' | 'race'
-/** How many hints there are. */
-export const HINTS = 3
 export type PanelName = 'surface' | 'climbers'
 
 export interface EquationDraft {

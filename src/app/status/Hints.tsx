@@ -4,8 +4,13 @@ import type { HintName } from '../page-store'
 import { useShown } from '../shown'
 import { useMedia } from '../use-media'
 
+interface HintsProps {
+  /** Those that fit here; all when left out. */
+  readonly only?: readonly HintName[] | undefined
+}
+
 /** What is worth trying first; each goes for good once it was done or sent away. */
-export default function Hints() {
+export default function Hints({ only }: HintsProps) {
   const done = usePage((state) => state.preferences.hintsDone)
   const { finishHint } = usePageActions()
   const shown = useShown()
@@ -19,7 +24,9 @@ export default function Hints() {
     ],
     ['race', 'add', 'Race another optimizer'],
   ]
-  const open = hints.filter(([name, control]) => !done.includes(name) && shown(control))
+  const open = hints.filter(
+    ([name, control]) => !done.includes(name) && shown(control) && only?.includes(name) !== false,
+  )
   if (open.length === 0) return null
   return (
     <ul className="hints" aria-label="Things to try">
