@@ -3,6 +3,7 @@ import { useActions, useScene, useSceneStore } from '../../store/react'
 import { Plus } from '../icons'
 import { starter } from '../optimizers/examples'
 import { usePage, usePageActions } from '../page-context'
+import { prepareEquations } from './equation-editor'
 
 /** Picks an optimizer, then a place: the next click on the ground releases her, or she starts beside the others. */
 export default function AddClimber() {
@@ -30,6 +31,7 @@ function OptimizerList({ onChosen }: { readonly onChosen: () => void }) {
   useEffect(() => {
     list.current?.scrollIntoView({ block: 'nearest' })
     list.current?.querySelector('button')?.focus({ preventScroll: true })
+    prepareEquations()
   }, [])
   const choose = (action: () => void) => {
     action()

@@ -1,14 +1,15 @@
-import { lazy, type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import type { UpdateRule } from '../../optimizers/rule'
+import type { SceneRun } from '../../scene/types'
+import { useSceneStore } from '../../store/react'
 import type { Climber } from '../../store/types'
 import { Modal } from '../controls/Modal'
 import { Reference } from '../optimizers/Reference'
 import { RuleEquations } from '../optimizers/RuleEquations'
+import { asTyped } from '../optimizers/retyped'
 import { usePage, usePageStore } from '../page-context'
 import { SMALL, useMedia } from '../use-media'
-
-/** Fetched by whoever opens it. */
-const EquationEditor = lazy(() => import('../optimizers/EquationEditor'))
+import { EquationEditor, prepareEquations } from './equation-editor'
 
 interface EquationsProps {
   readonly index: number
@@ -23,6 +24,8 @@ export function Equations({ index, climber, rule }: EquationsProps) {
   const { editing, edit, stop } = useEditing(index)
   const [open, setOpen] = useState(editing)
   const button = useRef<HTMLButtonElement>(null)
+  const drafted = useDrafted(index, run)
+  useEffect(prepareEquations, [])
   useEffect(() => {
     if (editing) setOpen(true)
   }, [editing])
@@ -60,12 +63,19 @@ export function Equations({ index, climber, rule }: EquationsProps) {
             </p>
           )}
           <button ref={button} type="button" className="link-button" onClick={edit}>
-            Edit the equations
+            {drafted ? 'Go on with your draft' : 'Edit the equations'}
           </button>
         </>
       )}
     </details>
   )
+}
+
+/** Whether a text that cannot be read yet waits for her. */
+function useDrafted(index: number, run: SceneRun): boolean {
+  const { catalog } = useSceneStore()
+  const draft = usePage((state) => state.equationDraft)
+  return draft?.index === index && draft.over === asTyped(run, catalog).equations
 }
 
 /** In the card, or, on a small screen, in a dialog that leaves the ground in sight. */

@@ -47,6 +47,8 @@ interface Switch {
   readonly open: boolean
   /** Undefined where it cannot be opened. */
   readonly toggle: (() => void) | undefined
+  /** Why not. */
+  readonly obstacle?: string
 }
 
 interface OpenerProps extends Switch {
@@ -55,11 +57,11 @@ interface OpenerProps extends Switch {
   readonly help: string
 }
 
-const Opener = ({ part, text, help, open, toggle }: OpenerProps) => (
+const Opener = ({ part, text, help, open, toggle, obstacle = help }: OpenerProps) => (
   <button
     type="button"
     className="chip"
-    title={help}
+    title={toggle === undefined ? obstacle : help}
     aria-expanded={open}
     aria-controls={open ? `lab-${part}` : undefined}
     disabled={toggle === undefined}
@@ -100,5 +102,7 @@ function useSweepSwitch(): Switch {
   const { openSweep, closeSweep } = useActions()
   const axes = subject?.optimizer === undefined ? null : usualAxes(subject.optimizer)
   if (open) return { open, toggle: closeSweep }
-  return { open, toggle: subject === null || axes === null ? undefined : () => openSweep(subject.index, ...axes) }
+  if (subject === null || axes === null)
+    return { open, toggle: undefined, obstacle: 'Takes two hyperparameters that are numbers' }
+  return { open, toggle: () => openSweep(subject.index, ...axes) }
 }
