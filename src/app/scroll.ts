@@ -8,9 +8,13 @@ export function scrollToTop(element: Element | null): void {
   move(element, (here, room) => here.top - room.top - MARGIN)
 }
 
-/** Moves down no further than it takes to see the whole element, or as much of it as there is room for. */
+/** Moves no further than it takes to see the whole element, or as much of it, from its top, as there is room for. */
 export function scrollIntoSight(element: Element | null): void {
-  move(element, (here, room) => Math.max(Math.min(here.top - room.top - MARGIN, here.bottom - room.bottom + MARGIN), 0))
+  move(element, (here, room) => {
+    const up = here.top - room.top - MARGIN
+    const down = here.bottom - room.bottom + MARGIN
+    return up < 0 ? up : Math.max(Math.min(up, down), 0)
+  })
 }
 
 const MARGIN = 8

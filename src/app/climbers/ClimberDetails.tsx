@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { isMethod } from '../../optimizers/optimizer'
 import { resolveOptimizer } from '../../scene/resolve'
 import { useActions, useScene, useSceneStore } from '../../store/react'
@@ -7,6 +7,7 @@ import { IconButton } from '../controls/IconButton'
 import { Segmented } from '../controls/Segmented'
 import { Copy, Trash } from '../icons'
 import { Reference } from '../optimizers/Reference'
+import { scrollIntoSight } from '../scroll'
 import { useShown } from '../shown'
 import { Arithmetic } from './Arithmetic'
 import { DefaultsNote } from './DefaultsNote'
@@ -41,8 +42,11 @@ export default function ClimberDetails({ index, climber }: ClimberDetailsProps) 
   }, [climber.run, catalog])
   const editable =
     shown('equations') && (climber.run.equations !== undefined || (rule !== undefined && !isMethod(rule)))
+  // Another card has closed, perhaps, and taken this one out of sight.
+  const details = useRef<HTMLDivElement>(null)
+  useEffect(() => scrollIntoSight(details.current?.closest('.climber') ?? null), [])
   return (
-    <div className="climber-details">
+    <div ref={details} className="climber-details">
       {shown('optimizer') && <OptimizerSelect index={index} run={climber.run} editable={editable} />}
       {rule !== undefined && <p className="climber-summary">{rule.summary}</p>}
       {shown('maximize') && (

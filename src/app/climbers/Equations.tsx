@@ -9,7 +9,7 @@ import { RuleEquations } from '../optimizers/RuleEquations'
 import { asTyped } from '../optimizers/retyped'
 import { usePage, usePageStore } from '../page-context'
 import { SMALL, useMedia } from '../use-media'
-import { EquationEditor, prepareEquations } from './equation-editor'
+import { EquationEditor, prepared } from './equation-editor'
 
 interface EquationsProps {
   readonly index: number
@@ -25,7 +25,6 @@ export function Equations({ index, climber, rule }: EquationsProps) {
   const [open, setOpen] = useState(editing)
   const button = useRef<HTMLButtonElement>(null)
   const drafted = useDrafted(index, run)
-  useEffect(prepareEquations, [])
   useEffect(() => {
     if (editing) setOpen(true)
   }, [editing])
@@ -62,7 +61,7 @@ export function Equations({ index, climber, rule }: EquationsProps) {
               <Reference reference={rule.reference} />
             </p>
           )}
-          <button ref={button} type="button" className="link-button" onClick={edit}>
+          <button ref={button} type="button" className="link-button" {...prepared} onClick={edit}>
             {drafted ? 'Go on with your draft' : 'Edit the equations'}
           </button>
         </>

@@ -4,6 +4,7 @@ import { groupsOf } from '../optimizers/groups'
 import { useSetOptimizer } from '../optimizers/use-set-optimizer'
 import { usePageActions } from '../page-context'
 import '../styles/optimizers.css'
+import { prepared } from './equation-editor'
 
 interface OptimizerSelectProps {
   readonly index: number
@@ -52,7 +53,7 @@ export function OptimizerSelect({ index, run, editable }: OptimizerSelectProps) 
           Browse all {catalog.optimizers.size}…
         </button>
         {editable && (
-          <button type="button" className="link-button" onClick={() => edit(index)}>
+          <button type="button" className="link-button" {...prepared} onClick={() => edit(index)}>
             Edit the equations…
           </button>
         )}

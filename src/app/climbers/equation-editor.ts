@@ -10,3 +10,6 @@ export const prepareEquations = (): void => {
   // What fails here is asked for again by the press that opens it.
   load().catch(() => {})
 }
+
+/** For a button that opens it: it is fetched before the press. */
+export const prepared = { onPointerEnter: prepareEquations, onFocus: prepareEquations } as const

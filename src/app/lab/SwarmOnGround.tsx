@@ -7,7 +7,7 @@ import { createSettling } from './settling'
 import { createSwarmPicture } from './swarm-picture'
 
 /** A frame that came later than this was held up: the swarm does not hurry to make up for it. */
-const LONGEST_FRAME_S = 0.1
+const LONGEST_FRAME_S = 0.5
 
 /** The released swarm on the views of the ground: its clock and its picture. Nothing of a step goes through React. */
 export default function SwarmOnGround(): null {
