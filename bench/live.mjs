@@ -1,11 +1,12 @@
 /**
  * What must feel immediate, measured in a real Chromium: `npm run bench:live`. Previews of formulas just typed, maps of
- * basins that follow a slider, work that is cancelled, and the memory of the page after hundreds of kernels.
+ * basins that follow a slider, work that is cancelled, the memory of the page after hundreds of kernels, and swarms.
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, preview } from 'vite'
 import { launchBrowser } from '../scripts/browser.mjs'
+import { servePage } from './live/swarm.mjs'
 
 const root = fileURLToPath(new URL('./live', import.meta.url))
 const outDir = fileURLToPath(new URL('./build/live', import.meta.url))
@@ -39,11 +40,11 @@ try {
   console.log(`Chromium ${browser.version()}\n`)
 
   for (const surface of ['rosenbrock', 'himmelblau', 'rastrigin', 'ackley']) {
-    console.log(
-      `${surface}, a new formula: 64 x 64 climbers after 100 steps: ${spread(await previews(page, surface, 64, 100))}`,
-    )
+    const what = '64 x 64 climbers after 100 steps'
+    console.log(`${surface}, a new formula: ${what}: ${spread(await previews(page, surface, 64, 100, 'shape'))}`)
+    console.log(`${surface}, another number: ${what}: ${spread(await previews(page, surface, 64, 100, 'numbers'))}`)
   }
-  const whole = await previews(page, 'himmelblau', 512, 500, 7)
+  const whole = await previews(page, 'himmelblau', 512, 500, 'shape', 7)
   console.log(`himmelblau, a new formula: 512 x 512 climbers after 500 steps, one thread: ${spread(whole)}`)
 
   for (const [surface, name, low, high] of [
@@ -64,16 +65,29 @@ try {
     console.log(`${surface}, ${optimizer}: cancelled, and every worker has stopped: ${spread(times)}`)
   }
   await memory(page)
+  await page.close()
+  await swarms()
 } finally {
   await browser.close()
   await server.close()
 }
 
-/** Each of a new text, after a breath in which what the last one left behind can be tidied up. */
-async function previews(page, surface, size, steps, count = 15) {
+/** On the page as it is built. */
+async function swarms() {
+  const page = await servePage(browser)
+  try {
+    await page.swarm('himmelblau', 'optimizer=SGD&lr=0.0001')
+    await page.swarm('ackley', 'optimizer=Adam&lr=0.0001')
+  } finally {
+    await page.close()
+  }
+}
+
+/** Each of a new text (`novel` as in `previewOf`), after a breath in which what the last one left behind can be tidied up. */
+async function previews(page, surface, size, steps, novel, count = 15) {
   const times = []
   for (let k = 0; k < count; k++) {
-    times.push(await page.evaluate((args) => window.live.previewOf(...args), [surface, k, size, steps]))
+    times.push(await page.evaluate((args) => window.live.previewOf(...args), [surface, k, size, steps, novel]))
     await page.waitForTimeout(200)
   }
   return times

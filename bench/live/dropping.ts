@@ -10,11 +10,11 @@ import { createSurface } from '../../src/surfaces/create'
 
 const executor = createExecutor()
 
-/** `count` new formulas, each with a preview of its basins and a recorded walk. Constants keep engines from reusing code. */
+/** `count` new formulas, each with a preview of its basins and a recorded walk. Powers keep engines from reusing code. */
 export function compileAndDrop(first: number, count: number): 'wasm' | 'interpreter' {
   const adam = optimizers.get('Adam') as UpdateRule
   for (let i = first; i < first + count; i++) {
-    const formula = `sin(${1 + i / 7} x) + exp(-y^2) + x^2 / ${3 + i}`
+    const formula = `sin(${1 + i / 7} x) + exp(-y^2) + x^${1 + (i % 25)} y^${1 + Math.floor(i / 25)} / 1e9`
     const domain = { x: [-5, 5], y: [-5, 5] } as const
     const surface = createSurface({ title: '', formula, domain, parameters: {}, heightScale: 'linear' }, executor)
     const rule = compileRule(adam, resolveHyperparameters(adam, { lr: 0.01 + i / 1e4 }))
