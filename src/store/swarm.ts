@@ -40,8 +40,11 @@ export interface LiveSwarm {
 
 /** Steps a second, as long as the worker keeps up. */
 const SPEED = 60
-/** Steps asked for at once at most: a page that was in the background does not catch up. */
-const MOST_STEPS = 8
+/**
+ * Steps asked for at once at most, half a second's: where a processor draws, pictures are few and each shows several steps.
+ * A page that was in the background does not catch up.
+ */
+const MOST_STEPS = 30
 /** Every so many frames the climbers are counted. */
 const CENSUS_EVERY = 15
 
@@ -196,6 +199,7 @@ class EngineSwarm implements SwarmFollower {
     this.#flight = null
     const wanted = this.#wanted
     this.#wanted = null
+    this.#spare = new Float32Array(0)
     if (wanted === null) return
     const { surface, spec } = wanted
     const last = { surface, generation: 0, spec, steps: null, positions: new Float32Array(0) }

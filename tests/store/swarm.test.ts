@@ -45,7 +45,7 @@ test('it steps with the page’s clock, one request at a time, and does not catc
   await land()
   store.swarm.advance(60)
   await flush()
-  expect(open()).toMatchObject([{ swarm: { steps: 8 } }])
+  expect(open()).toMatchObject([{ swarm: { steps: 30 } }])
 })
 
 test('two buffers take turns: the one that is drawn is never the one under way', async () => {

@@ -90,7 +90,7 @@ export class Swarm {
   /** Shows a moment of the swarm. Buffers are kept while its arrays are the same, and uploaded again when they changed. */
   show(frame: SwarmFrame | null): void {
     if (frame === null) {
-      this.geometry.setDrawRange(0, 0)
+      this.#clear()
       return
     }
     const { positions, colors, version } = frame
@@ -109,6 +109,13 @@ export class Swarm {
   dispose(): void {
     this.geometry.dispose()
     this.material.dispose()
+  }
+
+  /** Nobody is drawn, and nothing is kept of those who were. */
+  #clear(): void {
+    this.geometry.setDrawRange(0, 0)
+    this.geometry.dispose()
+    for (const name of ['position', 'color']) this.geometry.deleteAttribute(name)
   }
 
   #attach(name: 'position' | 'color', array: Float32Array | Uint8Array, size: number, changed: boolean): void {

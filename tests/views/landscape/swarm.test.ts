@@ -31,8 +31,21 @@ test('other arrays replace the buffers, and null shows nobody', () => {
   expect(attribute(each, 'position').array).toBe(positions)
   expect(attribute(each, 'color').array).toBe(colors)
   expect(attribute(each, 'color').normalized).toBe(true)
+})
+
+test('of a swarm that is gone nothing is kept, and another one is drawn', () => {
+  const each = swarm()
+  each.show({ count: 10, positions: new Float32Array(20), colors: new Uint8Array(30), version: 1 })
+  let disposals = 0
+  each.geometry.addEventListener('dispose', () => disposals++)
   each.show(null)
   expect(each.isEmpty).toBe(true)
+  expect(Object.keys(each.geometry.attributes)).toEqual([])
+  expect(disposals).toBe(1)
+  const positions = new Float32Array(40)
+  each.show({ count: 20, positions, version: 1 })
+  expect(attribute(each, 'position').array).toBe(positions)
+  expect(each.isEmpty).toBe(false)
 })
 
 test('no more climbers are drawn than there are places for, nor than the limit', () => {
