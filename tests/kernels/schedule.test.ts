@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lower } from '../../src/expression/lowering'
-import { byReadiness, dependencies } from '../../src/kernels/wasm/schedule'
+import { byUrgency, dependencies } from '../../src/kernels/wasm/schedule'
 import { selectInstructions } from '../../src/kernels/wasm/vector-graph'
 import { formulaSurface } from './fixtures'
 
@@ -10,11 +10,11 @@ const graphOf = (formula: string) => {
   return selectInstructions(lowered.graph, lowered.outputs)
 }
 
-describe('the order in which arguments can be ready', () => {
+describe('the order of urgency', () => {
   test.each(['x^2 y', 'exp(x) sin(y)', 'sqrt(x^2 + y^2) / (1 + cos(x y))'])('%s: arguments come first', (formula) => {
     const graph = graphOf(formula)
     const ids = dependencies(graph, graph.outputs)
-    const order = byReadiness(graph, ids)
+    const order = byUrgency(graph, ids)
     expect([...order].sort((a, b) => a - b)).toEqual(ids)
     const place = new Map(order.map((id, k) => [id, k]))
     for (const id of ids) for (const arg of graph.nodes[id]!.args) expect(place.get(arg)!).toBeLessThan(place.get(id)!)
@@ -30,7 +30,7 @@ describe('the order in which arguments can be ready', () => {
       return own
     }
     const [ofX, ofY] = [reads('x'), reads('y')]
-    const sides = byReadiness(graph, dependencies(graph, graph.outputs)).filter((id) => ofX.has(id) !== ofY.has(id))
+    const sides = byUrgency(graph, dependencies(graph, graph.outputs)).filter((id) => ofX.has(id) !== ofY.has(id))
     const halfway = sides.slice(0, sides.length / 2)
     const share = halfway.filter((id) => ofX.has(id)).length / halfway.length
     expect(share).toBeCloseTo(0.5, 1)

@@ -1,22 +1,21 @@
 import type { Primitives } from './primitives'
 
 /**
- * c0 + c1 x + c2 x² + …, even and odd powers apart: half the latency of Horner's rule for one multiplication more,
- * which is what a single climber waits for.
+ * c0 + c1 x + c2 x² + …, by Estrin's scheme: neighbours are joined by x, pairs of them by x², fours by x⁴. Its chain of
+ * operations grows with the logarithm of the degree, and a chain is what a single climber waits for.
  */
 export const polynomial = <V>(
-  p: Pick<Primitives<V, unknown>, 'constant' | 'add' | 'mul'>,
+  { constant, add, mul }: Pick<Primitives<V, unknown>, 'constant' | 'add' | 'mul'>,
   x: V,
   coefficients: readonly number[],
 ): V => {
-  const { constant, add, mul } = p
-  const square = mul(x, x)
-  const chain = (parity: 0 | 1): V => {
-    let last = coefficients.length - 1
-    if (last % 2 !== parity) last -= 1
-    let sum = constant(coefficients[last]!)
-    for (let k = last - 2; k >= 0; k -= 2) sum = add(mul(sum, square), constant(coefficients[k]!))
-    return sum
+  const join = (terms: readonly V[], power: V): V => {
+    const pairs: V[] = []
+    for (let k = 0; k < terms.length; k += 2) {
+      const [low, high] = [terms[k]!, terms[k + 1]]
+      pairs.push(high === undefined ? low : add(low, mul(high, power)))
+    }
+    return pairs.length === 1 ? pairs[0]! : join(pairs, mul(power, power))
   }
-  return add(chain(0), mul(x, chain(1)))
+  return join(coefficients.map(constant), x)
 }

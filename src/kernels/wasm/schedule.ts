@@ -14,19 +14,19 @@ const slow: ReadonlyMap<string, number> = new Map([
 ])
 
 /**
- * The ids in the order in which their arguments can be ready: independent chains (of x and of y, say) stand side by side
- * instead of one after the other, so that a processor with its limited foresight overlaps them.
+ * The ids in the order of how long the chain is that begins with them and ends with the last result, the longest first:
+ * independent chains (of x and of y, say) stand side by side, so that a processor with its limited foresight overlaps
+ * them, and what is wanted late is made late, so that it waits in no register.
  */
-export const byReadiness = ({ nodes }: VectorGraph, ids: readonly VectorId[]): VectorId[] => {
-  const done = new Float64Array(nodes.length)
-  const ready = new Float64Array(nodes.length)
-  nodes.forEach((node, id) => {
-    let at = 0
-    for (const arg of node.args) if (done[arg]! > at) at = done[arg]!
-    ready[id] = at
-    done[id] = at + latency(node)
-  })
-  return [...ids].sort((a, b) => ready[a]! - ready[b]! || a - b)
+export const byUrgency = ({ nodes }: VectorGraph, ids: readonly VectorId[]): VectorId[] => {
+  const chain = new Float64Array(nodes.length)
+  for (let id = nodes.length - 1; id >= 0; id--) {
+    const node = nodes[id]!
+    chain[id]! += latency(node)
+    for (const arg of node.args) chain[arg] = Math.max(chain[arg]!, chain[id]!)
+  }
+  // Of two alike the older one first: arguments have theirs before what is made of them.
+  return [...ids].sort((a, b) => chain[b]! - chain[a]! || a - b)
 }
 
 /** All that `roots` are made of, themselves included, ascending. */

@@ -1,6 +1,6 @@
 import type { WalkVariant } from '../walk/variant'
 import type { Emitter } from './emitter'
-import { byReadiness, dependencies } from './schedule'
+import { byUrgency, dependencies } from './schedule'
 import type { VectorGraph, VectorId } from './vector-graph'
 import type { GroupWriter } from './walk-group'
 import type { WalkMemory } from './walk-layout'
@@ -51,7 +51,7 @@ export class StepWriter {
     const first = new Set(dependencies(this.#graph, [safe]))
     const beside = (roots: readonly VectorId[]) => dependencies(this.#graph, roots).filter((id) => !first.has(id))
     const rare = beside(judged)
-    const rest = byReadiness(this.#graph, beside(next))
+    const rest = byUrgency(this.#graph, beside(next))
     const argsOf = (id: VectorId) => this.#graph.nodes[id]!.args
     this.#emit([...first], new Set([...next, safe, ...judged, ...rare.flatMap(argsOf), ...rest.flatMap(argsOf)]))
     this.#markUnsound(rare, judged)
