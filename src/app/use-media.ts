@@ -13,6 +13,6 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
 }
 
-/** Too narrow or too low for panels over the ground, as on phones: they become one sheet with tabs. */
-export const SMALL = '(max-width: 720px), (max-height: 480px)'
+/** Too narrow or too low for panels over the ground, as on phones and upright tablets: they become one sheet with tabs. */
+export const SMALL = '(max-width: 880px), (max-height: 480px)'
 export const REDUCED_MOTION = '(prefers-reduced-motion: reduce)'
