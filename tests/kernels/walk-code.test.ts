@@ -68,6 +68,20 @@ describe('long work is done by other code than short work, with the same result'
   })
 })
 
+test('what judges climbers is compiled when the first of them goes astray', () => {
+  const executor = createExecutor()
+  const { x, y } = starts(10, 2)
+  const walk = (lr: number) => walkOf(formulaSurface('x^2 / 4 + y^2 / 4'), 'SGD', { lr })
+  const calm = compilations(() => ends(executor, walk(0.1), x, y, [2000]))
+  expect(calm).toBe(1)
+  // The walk's own code is known by now.
+  const astray = compilations(() => {
+    const { divergedAt } = ends(executor, walk(10), x, y, [600])
+    expect([...divergedAt].every((step) => step > 0)).toBe(true)
+  })
+  expect(astray).toBe(1)
+})
+
 test('formulas that differ in their numbers alone share code', () => {
   const executor = createExecutor()
   const { x, y } = starts(10, 2)

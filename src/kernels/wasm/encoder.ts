@@ -89,10 +89,13 @@ export class ByteWriter {
 export const valueType = { i32: 0x7f, f64: 0x7c, v128: 0x7b } as const
 export type ValueType = keyof typeof valueType
 
-export interface FunctionDefinition {
+export interface FunctionImport {
   readonly name: string
   readonly parameters: readonly ValueType[]
   readonly results: readonly ValueType[]
+}
+
+export interface FunctionDefinition extends FunctionImport {
   /** Locals beyond the parameters, by type, in order of their indices. */
   readonly locals: readonly { readonly type: ValueType; readonly count: number }[]
   /** Instructions, without the closing `end`. */
@@ -103,25 +106,35 @@ const section = (module: ByteWriter, id: number, content: ByteWriter): void => {
   module.byte(id).sized(content)
 }
 
-/** A module that imports its memory as `env.memory` and exports every function by its name. */
-export const encodeModule = (functions: readonly FunctionDefinition[]): Uint8Array<ArrayBuffer> => {
+/**
+ * A module that imports its memory as `env.memory`, functions from `env` by their names, and exports every function of its
+ * own by its name. Imported functions have the first indices.
+ */
+export const encodeModule = (
+  functions: readonly FunctionDefinition[],
+  imported: readonly FunctionImport[] = [],
+): Uint8Array<ArrayBuffer> => {
   const module = new ByteWriter().byte(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00)
-  const types = new ByteWriter().unsigned(functions.length)
-  const imports = new ByteWriter().unsigned(1).name('env').name('memory').byte(0x02, 0x00).unsigned(1)
+  const types = new ByteWriter().unsigned(imported.length + functions.length)
+  const imports = new ByteWriter().unsigned(1 + imported.length)
+  imports.name('env').name('memory').byte(0x02, 0x00).unsigned(1)
   const indices = new ByteWriter().unsigned(functions.length)
   const exports = new ByteWriter().unsigned(functions.length)
   const code = new ByteWriter().unsigned(functions.length)
-  functions.forEach(({ name, parameters, results, locals, body }, i) => {
-    types
-      .byte(0x60)
-      .unsigned(parameters.length)
-      .byte(...parameters.map((type) => valueType[type]))
-    types.unsigned(results.length).byte(...results.map((type) => valueType[type]))
-    indices.unsigned(i)
-    exports.name(name).byte(0x00).unsigned(i)
-    const content = new ByteWriter().unsigned(locals.length)
-    for (const { type, count } of locals) content.unsigned(count).byte(valueType[type])
-    code.sized(content.append(body).byte(0x0b))
+  imported.forEach((each, i) => {
+    signature(types, each)
+    imports.name('env').name(each.name).byte(0x00).unsigned(i)
+  })
+  functions.forEach((each, i) => {
+    signature(types, each)
+    indices.unsigned(imported.length + i)
+    exports
+      .name(each.name)
+      .byte(0x00)
+      .unsigned(imported.length + i)
+    const content = new ByteWriter().unsigned(each.locals.length)
+    for (const { type, count } of each.locals) content.unsigned(count).byte(valueType[type])
+    code.sized(content.append(each.body).byte(0x0b))
   })
   section(module, 1, types)
   section(module, 2, imports)
@@ -129,4 +142,9 @@ export const encodeModule = (functions: readonly FunctionDefinition[]): Uint8Arr
   section(module, 7, exports)
   section(module, 10, code)
   return module.toBytes()
+}
+
+const signature = (types: ByteWriter, { parameters, results }: FunctionImport): void => {
+  types.byte(0x60)
+  for (const list of [parameters, results]) types.unsigned(list.length).byte(...list.map((type) => valueType[type]))
 }

@@ -107,6 +107,11 @@ export class Instructions extends Body {
     return this
   }
 
+  call(index: number): this {
+    this.body.byte(0x10).unsigned(index)
+    return this
+  }
+
   #plain(opcode: number): this {
     this.body.byte(opcode)
     return this

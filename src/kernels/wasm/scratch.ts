@@ -4,6 +4,7 @@ const PAGE = 65_536
 /** Modules kept: whoever drags a slider or a start asks for the same code again and again, and it gets faster with use. */
 const KEPT = 16
 
+type Functions = Readonly<Record<string, (...args: number[]) => void>>
 export type Exports = Readonly<Record<string, (...args: number[]) => number>>
 
 const latin1 = new TextDecoder('latin1')
@@ -27,17 +28,18 @@ export class Scratch {
   }
 
   /**
-   * Compiles a generated module, unless it is among those used last, and binds it to the memory. Throws
+   * Compiles a generated module, unless it is among those used last, and binds it to the memory and `functions`. Throws
    * WebAssembly.CompileError where a content security policy forbids generated code or where vectors are unknown (see
    * `canCompile`).
    */
-  instantiate(bytes: Uint8Array<ArrayBuffer>): Exports {
+  instantiate(bytes: Uint8Array<ArrayBuffer>, functions: Functions = {}): Exports {
     const key = latin1.decode(bytes)
     const module = this.#modules.get(key) ?? new WebAssembly.Module(bytes)
     // A Map keeps the order of insertion: the first key is the one not asked for the longest.
     this.#modules.delete(key)
     this.#modules.set(key, module)
     if (this.#modules.size > KEPT) this.#modules.delete(this.#modules.keys().next().value!)
-    return new WebAssembly.Instance(module, { env: { memory: this.memory } }).exports as unknown as Exports
+    return new WebAssembly.Instance(module, { env: { memory: this.memory, ...functions } })
+      .exports as unknown as Exports
   }
 }

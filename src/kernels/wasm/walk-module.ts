@@ -1,20 +1,18 @@
-import type { PrimitiveId } from '../../expression/lowering'
-import { type Terms, termsOf } from '../walk/terms'
-import type { WalkVariant } from '../walk/variant'
+import type { Terms } from '../walk/terms'
 import { Emitter, Registers } from './emitter'
-import { encodeModule } from './encoder'
+import { encodeModule, type FunctionDefinition, type FunctionImport } from './encoder'
 import { Instructions } from './instructions'
 import { selectInstructions, type VectorGraph } from './vector-graph'
 import { GROUP, GroupWriter } from './walk-group'
-import { judgement } from './walk-judgement'
-import { layOut, type WalkLayout, type WalkMemory } from './walk-layout'
+import { layOut, type WalkMemory } from './walk-layout'
 import { COUNTERS, local, PARAMETERS } from './walk-locals'
+import { fixedTerm, timedTerm, type WalkPlan } from './walk-plan'
 import { RestWriter } from './walk-rest'
-import { type StepOutputs, StepWriter } from './walk-step'
+import { StepWriter } from './walk-step'
 
 export interface WalkModule {
   readonly bytes: Uint8Array<ArrayBuffer>
-  readonly layout: WalkLayout
+  readonly memory: WalkMemory
   readonly terms: Terms
   /**
    * Numbers that the step reads, to be placed in memory. They are no part of the code: formulas that differ in numbers
@@ -27,14 +25,13 @@ export interface WalkModule {
  * A module with one function `walk(end, steps, taken, settled) -> moving`, all i32: takes the climbers below byte `end`
  * (eight a climber) through `steps` steps, of which rows from `settled` on of the timed terms are the same. `taken`
  * steps came before. What each step computes, and in which order, is as `KernelWalker` says. `width`: vectors an
- * iteration.
+ * iteration. It imports `env.judge`, a `Judge`, which it calls for vectors of whom somebody may have diverged.
  */
-export const encodeWalk = (variant: WalkVariant, width: number): WalkModule => new WalkWriter(variant, width).write()
+export const encodeWalk = (plan: WalkPlan, width: number): WalkModule => new WalkWriter(plan, width).write()
 
 /** Climbers stay in memory and go through a step group by group. */
 class WalkWriter {
-  readonly #variant: WalkVariant
-  readonly #terms: Terms
+  readonly #plan: WalkPlan
   readonly #constants: Float64Array
   readonly #memory: WalkMemory
   readonly #out = new Instructions()
@@ -47,30 +44,26 @@ class WalkWriter {
   readonly #fixedLocals: readonly number[]
   readonly #timedLocals: readonly number[]
 
-  constructor(variant: WalkVariant, width: number) {
-    this.#variant = variant
-    const next = variant.variables.map((variable) => variable.next)
-    const { safe, sound, guard } = judgement(variant, next)
-    const roots = [...next, safe, sound, ...(guard === undefined ? [] : [guard])]
-    this.#terms = termsOf(variant, roots)
-    const named = [...this.#terms.fixed, ...this.#terms.timed]
-    const given = new Map<PrimitiveId, string>(named.map((id, k) => [id, termName(k)]))
-    const graph = selectInstructions(variant.graph, roots, given)
+  constructor(plan: WalkPlan, width: number) {
+    this.#plan = plan
+    const { variant, terms, next, judgement } = plan
+    const graph = selectInstructions(variant.graph, [...next, judgement.safe], plan.given)
     const constants = constantsOf(graph)
     this.#constants = valuesOf(constants.map(({ bits }) => bits))
-    this.#memory = layOut(variant, this.#terms, constants.length, guard !== undefined)
+    this.#memory = layOut(variant, terms, constants.length, judgement.guard !== undefined)
     const take = () => this.#registers.take()
     this.#constantLocals = constants.map(take)
-    this.#fixedLocals = this.#terms.fixed.map(take)
-    this.#timedLocals = this.#terms.timed.map(take)
+    this.#fixedLocals = terms.fixed.map(take)
+    this.#timedLocals = terms.timed.map(take)
     const emitter = new Emitter(this.#out, graph, this.#registers)
     for (const [k, { id }] of constants.entries()) emitter.place(id, this.#constantLocals[k]!)
-    const locals = [...this.#fixedLocals, ...this.#timedLocals]
-    const terms = new Map(locals.map((index, k) => [termName(k), index]))
-    const outputs = stepOutputs(graph, next.length)
+    const termLocals = new Map([
+      ...this.#fixedLocals.map((index, k) => [fixedTerm(k), index] as const),
+      ...this.#timedLocals.map((index, k) => [timedTerm(k), index] as const),
+    ])
     this.#group = new GroupWriter(this.#out, this.#registers, width)
     this.#rest = new RestWriter(variant, this.#memory, this.#group)
-    this.#step = new StepWriter(variant, graph, outputs, this.#memory, this.#group, emitter, terms)
+    this.#step = new StepWriter(variant, graph, this.#memory, this.#group, emitter, termLocals)
   }
 
   write(): WalkModule {
@@ -86,19 +79,19 @@ class WalkWriter {
     this.#endGroup()
     out.get(local.groupEnd).tee(local.position).get(local.end).lessInt().branchIf(0).end()
     out.get(local.moving)
-    const bytes = encodeModule([
-      {
-        name: 'walk',
-        parameters: ['i32', 'i32', 'i32', 'i32'],
-        results: ['i32'],
-        locals: [
-          { type: 'i32', count: COUNTERS },
-          { type: 'v128', count: this.#registers.count },
-        ],
-        body: out.body,
-      },
-    ])
-    return { bytes, layout, terms: this.#terms, constants: this.#constants }
+    const walk: FunctionDefinition = {
+      name: 'walk',
+      parameters: ['i32', 'i32', 'i32', 'i32'],
+      results: ['i32'],
+      locals: [
+        { type: 'i32', count: COUNTERS },
+        { type: 'v128', count: this.#registers.count },
+      ],
+      body: out.body,
+    }
+    const judge: FunctionImport = { name: 'judge', parameters: ['i32', 'i32', 'i32'], results: [] }
+    const bytes = encodeModule([walk], [judge])
+    return { bytes, memory: this.#memory, terms: this.#plan.terms, constants: this.#constants }
   }
 
   /** Loads numbers that lie one after the other from `offset` on, those of the current row where there are several. */
@@ -115,7 +108,7 @@ class WalkWriter {
     const out = this.#out
     out.get(local.position).int(GROUP).addInt().set(local.groupEnd)
     out.get(local.end).get(local.groupEnd).lessInt().if().get(local.end).set(local.groupEnd).end()
-    this.#group.copy(this.#variant.variables.length, this.#memory.layout.variable, this.#memory.frozen)
+    this.#group.copy(this.#plan.variant.variables.length, this.#memory.layout.variable, this.#memory.frozen)
     out.int(0).set(local.step).int(0).set(local.row)
     // Whether anybody is left is looked at first of all.
     out.int(1).set(local.marked)
@@ -145,7 +138,7 @@ class WalkWriter {
     this.#group.pushAny((lane) => {
       this.#rest.pushAlive(lane)
       out.set(alive)
-      for (const j of this.#variant.variables.keys()) {
+      for (const j of this.#plan.variant.variables.keys()) {
         this.#group.store(layout.variable(j), lane, () => {
           this.#group.load(layout.variable(j), lane)
           this.#group.load(frozen(j), lane)
@@ -160,15 +153,6 @@ class WalkWriter {
     out.get(local.moving).orInt().set(local.moving)
   }
 }
-
-const termName = (k: number) => `term ${k}`
-
-const stepOutputs = ({ outputs }: VectorGraph, variables: number): StepOutputs => ({
-  next: outputs.slice(0, variables),
-  safe: outputs[variables]!,
-  sound: outputs[variables + 1]!,
-  guard: outputs[variables + 2],
-})
 
 /** Those worth a place in memory: a register full of zeros takes no longer to make than to load. */
 const constantsOf = ({ nodes }: VectorGraph) =>

@@ -6,8 +6,10 @@ import type { WalkVariant } from '../walk/variant'
 import type { FleetArrays, Walker } from '../walk/walker'
 import { wasmPrimitives } from './kernel'
 import type { Scratch } from './scratch'
+import { encodeJudge, type Judge } from './walk-judge'
 import { CLIMBERS, STEPS } from './walk-layout'
 import { encodeWalk, type WalkModule } from './walk-module'
+import { planWalk, type WalkPlan } from './walk-plan'
 
 type Walk = (end: number, steps: number, taken: number, settled: number) => number
 
@@ -33,6 +35,7 @@ export class WasmWalker implements Walker {
   readonly #scratch: Scratch
   readonly #fixed: TermTable
   readonly #timed: TermTable
+  readonly #plan: WalkPlan
   #gait = SHORT
   #module: WalkModule
   #walk: Walk
@@ -42,8 +45,9 @@ export class WasmWalker implements Walker {
   constructor(variant: WalkVariant, scratch: Scratch) {
     this.#variant = variant
     this.#scratch = scratch
-    this.#module = encodeWalk(variant, this.#gait.width)
-    this.#walk = scratch.instantiate(this.#module.bytes).walk as Walk
+    this.#plan = planWalk(variant)
+    this.#module = encodeWalk(this.#plan, this.#gait.width)
+    this.#walk = this.#bind(this.#module)
     const compile: typeof interpretPrimitives = (...kernel) => wasmPrimitives(...kernel, scratch)
     this.#fixed = new TermTable(variant, this.#module.terms.fixed, 1, compile)
     this.#timed = new TermTable(variant, this.#module.terms.timed, STEPS, compile)
@@ -70,13 +74,22 @@ export class WasmWalker implements Walker {
 
   #changeTo(gait: Gait): void {
     this.#gait = gait
-    this.#module = encodeWalk(this.#variant, gait.width)
-    this.#walk = this.#scratch.instantiate(this.#module.bytes).walk as Walk
+    this.#module = encodeWalk(this.#plan, gait.width)
+    this.#walk = this.#bind(this.#module)
+  }
+
+  #bind({ bytes, memory }: WalkModule): Walk {
+    let known: Judge | undefined
+    const judge: Judge = (vector, row, when) => {
+      known ??= this.#scratch.instantiate(encodeJudge(this.#plan, memory)).judge as Judge
+      known(vector, row, when)
+    }
+    return this.#scratch.instantiate(bytes, { judge }).walk as Walk
   }
 
   /** Puts the terms of the next `steps` steps into the memory; returns from which on they stay the same. */
   #placeTerms(hyperparameters: FleetArrays['hyperparameters'], first: number, steps: number): number {
-    const { layout } = this.#module
+    const { layout } = this.#module.memory
     const timed = this.#timed.rows(hyperparameters, first, steps)
     const fixed = this.#fixed.rows(hyperparameters, 1, 1)
     const memory = this.#scratch.floats(layout.size)
@@ -87,7 +100,7 @@ export class WasmWalker implements Walker {
   }
 
   #walkChunk(fleet: FleetArrays, start: number, taken: number, steps: number, settled: number): boolean {
-    const { layout } = this.#module
+    const { layout } = this.#module.memory
     const memory = this.#scratch.floats(layout.size)
     const count = Math.min(CLIMBERS, fleet.count - start)
     const end = start + count
@@ -124,7 +137,7 @@ export class WasmWalker implements Walker {
   }
 
   #beyondLimit(memory: Float64Array, count: number): number[] {
-    const { guard } = this.#module.layout
+    const { guard } = this.#module.memory.layout
     const lanes: number[] = []
     if (guard === undefined) return lanes
     for (let lane = 0; lane < count; lane++) if (memory[guard / 8 + lane]! > REDUCTION_LIMIT) lanes.push(lane)
