@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 // @ts-expect-error A script of the project, without types.
 import { devPolicy } from './scripts/dev-policy.mjs'
 // @ts-expect-error A script of the project, without types.
+import { fewChunks } from './scripts/few-chunks.mjs'
+// @ts-expect-error A script of the project, without types.
 import { preloadLandscape } from './scripts/preload-landscape.mjs'
 // @ts-expect-error A script of the project, without types.
 import { slimGlsl } from './scripts/slim-glsl.mjs'
@@ -19,6 +21,7 @@ export default defineConfig({
     outDir: 'dist/page',
     // scripts/budget.mjs reads from it what a first visit downloads.
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: fewChunks() } },
     // Every browser with WebGL 2 and module workers preloads by itself.
     modulePreload: {
       polyfill: false,

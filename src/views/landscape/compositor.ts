@@ -1,13 +1,18 @@
 import { Color, type PerspectiveCamera, type Scene, type WebGLRenderer } from 'three'
 import { clear, KeptPicture } from './kept-picture'
-import { MOVING } from './layers'
+import { joining, MOVING } from './layers'
+
+/** Frames that nobody joins: the first picture, and the one in which she takes her first step. */
+const ALONE = 2
+const ALL_JOINED = ALONE + joining.length
 
 /**
  * Draws a frame. On a graphics card: everything, with the canvas's own antialiasing. On a processor, where a picture of the
  * block takes a tenth of a second: the block is kept as a picture with depth, and a frame in which only climbers move
  * draws that and the climbers. The kept picture is coarse while the camera turns, sharp when it rests, and then
  * smoothed by a few more pictures shifted by parts of a pixel. Those are drawn a band a frame, so that climbers who
- * walk meanwhile do not stumble.
+ * walk meanwhile do not stumble. What only a walk draws joins the first frames one by one: compiling all of it at once
+ * would keep her from setting out for half a second.
  */
 export class Compositor {
   readonly #renderer: WebGLRenderer
@@ -15,6 +20,8 @@ export class Compositor {
   readonly #camera: PerspectiveCamera
   readonly #kept: KeptPicture | undefined
   readonly #paper = new Color()
+  /** Frames drawn, as far as that decides who has joined. */
+  #frames = 0
 
   constructor(renderer: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, keep: boolean) {
     this.#renderer = renderer
@@ -22,6 +29,7 @@ export class Compositor {
     this.#camera = camera
     renderer.autoClear = false
     if (keep) this.#kept = new KeptPicture(renderer, scene, camera)
+    else this.#frames = ALL_JOINED
   }
 
   set paper(color: string) {
@@ -39,11 +47,14 @@ export class Compositor {
   draw(hurried: boolean): boolean {
     const more = this.#kept?.refresh(hurried, this.#paper) ?? false
     this.#compose()
-    return more
+    if (this.#frames === ALL_JOINED) return more
+    this.#frames++
+    return true
   }
 
   /** The best picture there can be, drawn at once. */
   drawFinal(): void {
+    this.#frames = ALL_JOINED
     this.#kept?.finish(this.#paper)
     this.#compose()
   }
@@ -56,6 +67,7 @@ export class Compositor {
     else {
       this.#kept.paint()
       this.#camera.layers.set(MOVING)
+      for (let k = 0; k < this.#frames - ALONE; k++) this.#camera.layers.enable(joining[k]!)
     }
     renderer.render(this.#scene, this.#camera)
   }

@@ -64,7 +64,8 @@ function mountStage(
   if (graphics === undefined) return undefined
   const { software } = graphics
   const canvas = document.createElement('canvas')
-  canvas.style.display = 'block'
+  // A canvas that is shown before there is a picture on it would be read back, and waited for, all the same.
+  canvas.style.display = 'none'
   host.append(canvas)
   const size = sizeOf(host)
   const dpr = software ? 1 : Math.min(Math.max(window.devicePixelRatio, PIXEL_RATIO[0]), PIXEL_RATIO[1])
@@ -89,7 +90,10 @@ function mountStage(
   }
   const state = root.render(null).getState()
   const stage = new Stage(state, block, software, onRest)
-  stage.onFirstDraw = onDrawn
+  stage.onFirstDraw = () => {
+    canvas.style.display = 'block'
+    onDrawn()
+  }
   const stopResizing = followSize(host, ({ width, height }) => {
     state.setSize(width, height)
     stage.resized()

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { Arrows, arrowMaterial } from '../arrows'
 import type { Block } from '../block'
 import { samePlace } from '../critical-marks'
-import { MOVING } from '../layers'
+import { ARROWS } from '../layers'
 import type { LandscapeProps } from '../props'
 import { createSlope } from '../slopes'
 import { useStage } from '../stage'
@@ -32,5 +32,5 @@ export function ArrowsPart({ block, climbers, playback, highlighted }: Props) {
     addSlopes(arrows, block, stage.camera.position, climbers, stage.places, step, scratch)
     arrows.end()
   })
-  return <mesh geometry={arrows.geometry} material={material} frustumCulled={false} layers={MOVING} renderOrder={15} />
+  return <mesh geometry={arrows.geometry} material={material} frustumCulled={false} layers={ARROWS} renderOrder={15} />
 }

@@ -2,7 +2,7 @@ import { useFrame } from '@react-three/fiber'
 import { useLayoutEffect, useMemo } from 'react'
 import type { Climber } from '../../../store/types'
 import type { Block } from '../block'
-import { MOVING } from '../layers'
+import { GHOSTS, TRAILS } from '../layers'
 import type { LandscapeProps } from '../props'
 import { useStage } from '../stage'
 import { TrailGeometry } from '../trail-geometry'
@@ -64,7 +64,7 @@ export function TrailsPart({ block, climbers, selected, playback, height }: Prop
       geometry={trails.geometry}
       material={material}
       frustumCulled={false}
-      layers={MOVING}
+      layers={trailPasses[n] === 'ghost' ? GHOSTS : TRAILS}
       renderOrder={10 + n}
     />
   ))
