@@ -43,23 +43,34 @@ async function tour(browser, { suffix, only = false, scenes: all = false, ...opt
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   let shown
-  for (const { name, hash = '', scene, act, undo } of wanted) {
+  for (const view of wanted) {
     const begun = performance.now()
-    const away = hash !== shown && (scene === undefined || shown === undefined)
-    let picture = away ? await visit(page, hash, shown !== undefined) : undefined
-    shown = hash
-    if (scene !== undefined) {
-      await openScene(page, scene)
-      picture = await atTheEnd(page)
+    const label = `${view.name}-${suffix}`
+    try {
+      await writeFile(join(folder, `${label}.png`), await picture(page, view, shown))
+      if (view.undo !== undefined) await view.undo(page)
+      shown = view.act === undefined || view.undo !== undefined ? (view.hash ?? '') : undefined
+    } catch (error) {
+      // The others are still worth seeing.
+      complaints.push(error)
+      shown = undefined
+      process.exitCode = 1
     }
-    await act?.(page)
-    if (act !== undefined || picture === undefined) picture = await still(page)
-    await writeFile(join(folder, `${name}-${suffix}.png`), picture)
-    console.log(`${name}-${suffix}`, `${((performance.now() - begun) / 1000).toFixed(1)} s`, ...complaints.splice(0))
-    if (undo !== undefined) await undo(page)
-    else if (act !== undefined) shown = undefined
+    console.log(label, `${((performance.now() - begun) / 1000).toFixed(1)} s`, ...complaints.splice(0))
   }
   await context.close()
+}
+
+/** The picture of a view, from the page as it is: at the address `shown`, or anywhere when that is undefined. */
+async function picture(page, { hash = '', scene, act }, shown) {
+  const away = hash !== shown && (scene === undefined || shown === undefined)
+  let last = away ? await visit(page, hash, shown !== undefined) : undefined
+  if (scene !== undefined) {
+    await openScene(page, scene)
+    last = await atTheEnd(page)
+  }
+  await act?.(page)
+  return act === undefined && last !== undefined ? last : still(page)
 }
 
 /** Opens what an address says, by its hash alone where the page is there already; the picture of it. */
