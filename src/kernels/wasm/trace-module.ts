@@ -61,19 +61,25 @@ export const encodeTrace = (variant: TraceVariant): TraceModule => {
   const largest = locals.take('f64')
   const states = variables.length - 2
 
+  const load = (id: PrimitiveId, offset: number) => (isCondition(graph.op(id)) ? out.loadInt(offset) : out.load(offset))
+  // What never changes is loaded before the loop. In it, a compiler could not move a load to where its number is used.
+  const settled = new Map<PrimitiveId, number>()
+  const settle = (ids: readonly PrimitiveId[], from: number) => {
+    for (const [k, id] of ids.entries()) {
+      const local = locals.take(isCondition(graph.op(id)) ? 'i32' : 'f64')
+      settled.set(id, local)
+      out.int(0)
+      load(id, from + 8 * k)
+      out.set(local)
+    }
+  }
   const pushGiven = (id: PrimitiveId) => {
-    const load = (offset: number) => (isCondition(graph.op(id)) ? out.loadInt(offset) : out.load(offset))
-    const fixed = terms.fixed.indexOf(id)
+    const local = settled.get(id)
     const timed = terms.timed.indexOf(id)
-    if (fixed >= 0) {
-      out.int(0)
-      load(layout.fixed + 8 * fixed)
-    } else if (timed >= 0) {
+    if (local !== undefined) out.get(local)
+    else if (timed >= 0) {
       out.get(row)
-      load(layout.timed + 8 * timed)
-    } else if (graph.isConstant(id)) {
-      out.int(0)
-      load(layout.constants + 8 * constantIds.indexOf(id))
+      load(id, layout.timed + 8 * timed)
     } else {
       const variable = variables.findIndex(({ name }) => name === graph.name(id))
       out.get(carried[variable]!)
@@ -87,6 +93,8 @@ export const encodeTrace = (variant: TraceVariant): TraceModule => {
       .load(layout.carried + 8 * j)
       .set(target)
   })
+  settle(terms.fixed, layout.fixed)
+  settle(constantIds, layout.constants)
   out.loop()
   carried.forEach((source, j) => {
     const [address, offset] = j < 2 ? [pair, layout.theta + 8 * j] : [state, layout.state + 8 * (j - 2)]
