@@ -7,6 +7,13 @@ import { WIDTH } from './quote'
 
 export const indented = (lines: readonly string[]): string[] => lines.map((line) => (line === '' ? '' : `    ${line}`))
 
+/** Functions inside of others have a line above them, where they do not come first. */
+export const spaced = (lines: readonly string[]): string[] =>
+  lines.flatMap((line, i) => {
+    const before = lines[i - 1] ?? ''
+    return /^\s*def /.test(line) && before !== '' && !before.endsWith(':') ? ['', line] : [line]
+  })
+
 /** `head` and an expression; a long sum gets a line for each of its terms. */
 export function line(
   head: string,

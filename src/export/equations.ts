@@ -15,16 +15,8 @@ import { PythonNames } from './names'
 import { noiseCall } from './noise'
 import { namesReadBy, scheduleFunction } from './schedule'
 
-/** A walk of update equations, to be written in NumPy. */
-export interface EquationWalk {
-  /** The body of the function that walks. */
-  readonly lines: readonly string[]
-  /** Whether the step reads the Hessian's diagonal. */
-  readonly readsHessian: boolean
-}
-
-/** The equations of `rule` as they apply to this run. */
-export const equationWalk = (spec: RunSpec, rule: UpdateRule): EquationWalk => new Writer(spec, rule).write()
+/** The body of the function that walks a run of `rule`: its equations as they apply, in NumPy. */
+export const equationWalk = (spec: RunSpec, rule: UpdateRule): string[] => new Writer(spec, rule).write()
 
 /** Symbols of the step that the equations may read, and how Python says them. */
 const symbols: readonly (readonly [name: string, text: string, shape: Shape])[] = [
@@ -66,12 +58,12 @@ class Writer {
     this.#schedules = live.map(({ name, text }) => ({ name, text, fn: this.#names.claim(`${name}_at`) }))
   }
 
-  write(): EquationWalk {
+  write(): string[] {
     const scope = this.#scope(this.#shapes())
     const noise = this.#spec.noise && `noises = ${noiseCall(this.#spec.noise, this.#spec.seed)}`
     const schedules = this.#schedules.flatMap(({ fn, text }) => [...scheduleFunction(fn, text, this.#numbers()), ''])
     const readsStep = this.#schedules.length > 0 || this.#equations.some(({ value }) => namesIn(value).includes('t'))
-    const lines = [
+    return [
       ...[...this.#numbers().entries()]
         .filter(([name]) => name !== 'T')
         .map(([, { text, value }]) => `${text} = ${literal(value!).text}`),
@@ -84,7 +76,6 @@ class Writer {
       ...indented([...this.#given(), ...this.#steps(scope), 'path.append(theta.tolist())']),
       'return path',
     ]
-    return { lines, readsHessian: this.#read.has('h') }
   }
 
   #initial(initial: number | string): Ast {

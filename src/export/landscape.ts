@@ -10,13 +10,15 @@ import type { SurfaceSpec } from '../surfaces/surface'
 import { indented, line } from './code'
 import { PythonNames } from './names'
 import { quoted } from './quote'
+import { calls, pieceNames } from './tables'
 
 /** What the climbers of a scene ask of the landscape. */
 export interface Asked {
   /** A loss that autograd can see through. */
   readonly torch: boolean
-  /** `gradient(x, y)` and `hessian_diagonal(x, y)`, in NumPy. */
+  /** `gradient(x, y)`, `hessian_diagonal(x, y)` and `hessian(x, y)`, in NumPy. */
   readonly gradient: boolean
+  readonly hessianDiagonal: boolean
   readonly hessian: boolean
 }
 
@@ -25,9 +27,10 @@ export function landscapeSection(spec: SurfaceSpec, asked: Asked): string[] {
   const section = new Landscape(spec)
   const functions = [section.loss(asked.torch ? torchLibrary : numpyLibrary)]
   if (asked.gradient) functions.push(section.gradient())
-  if (asked.hessian) functions.push(section.hessianDiagonal())
+  if (asked.hessianDiagonal) functions.push(section.hessianDiagonal())
+  if (asked.hessian) functions.push(section.hessian())
   const text = functions.flat().join('\n')
-  const helpers = [...pythonHelpers].filter(([name]) => new RegExp(`(?<![.\\w])${name}\\(`).test(text))
+  const helpers = [...pythonHelpers].filter(([name]) => calls(text, name))
   return [
     '# %% The landscape',
     ...quoted(spec.title),
@@ -42,7 +45,7 @@ class Landscape {
   readonly #spec: SurfaceSpec
   readonly #parsed: Parsed
   /** Names that stand for the whole script: the parameters. */
-  readonly #names = new PythonNames(['x', 'y'])
+  readonly #names = new PythonNames(['x', 'y', ...pieceNames])
   readonly #scope: PythonScope
 
   constructor(spec: SurfaceSpec) {
@@ -81,29 +84,52 @@ class Landscape {
 
   gradient(): string[] {
     const { graph, output } = this.#parsed
-    const slopes = gradient(graph, output, [graph.input('x'), graph.input('y')])
-    return this.#vector('gradient', 'The exact derivatives of the loss.', slopes)
+    const [dx, dy] = gradient(graph, output, [graph.input('x'), graph.input('y')])
+    return this.#derivatives('gradient', 'The exact derivatives of the loss.', { dx: dx!, dy: dy! }, '[dx, dy]')
   }
 
   hessianDiagonal(): string[] {
-    const { graph, output } = this.#parsed
-    const rows = hessian(graph, output, [graph.input('x'), graph.input('y')])
-    return this.#vector('hessian_diagonal', 'The second derivatives along x and along y.', [rows[0]![0]!, rows[1]![1]!])
+    const { xx, yy } = this.#second()
+    const outputs = { dxx: xx, dyy: yy }
+    return this.#derivatives('hessian_diagonal', 'The second derivatives along x and along y.', outputs, '[dxx, dyy]')
   }
 
-  #vector(name: string, summary: string, outputs: readonly NodeId[]): string[] {
-    const { lines, values } = sharedStatementsOf(this.#parsed.graph, outputs)
+  hessian(): string[] {
+    const { xx, xy, yy } = this.#second()
+    const outputs = { dxx: xx, dxy: xy, dyy: yy }
+    return this.#derivatives('hessian', 'The exact second derivatives.', outputs, '[[dxx, dxy], [dxy, dyy]]')
+  }
+
+  #second(): { readonly xx: NodeId; readonly xy: NodeId; readonly yy: NodeId } {
+    const { graph, output } = this.#parsed
+    const [[xx, xy], [, yy]] = hessian(graph, output, [graph.input('x'), graph.input('y')]) as [NodeId[], NodeId[]]
+    return { xx: xx!, xy: xy!, yy: yy! }
+  }
+
+  #derivatives(name: string, summary: string, outputs: Readonly<Record<string, NodeId>>, array: string): string[] {
+    const { lines, values } = sharedStatementsOf(this.#parsed.graph, Object.values(outputs))
     const { lines: definitions, scope } = this.#definitions(lines, numpyLibrary)
-    const results = values.map((value, i) => line(`d${'xy'[i]} = `, value, scope, numpyLibrary, printPythonNumber))
+    const results = Object.keys(outputs).map((output, i) =>
+      line(`${output} = `, values[i]!, scope, numpyLibrary, printPythonNumber),
+    )
     return [
       `def ${name}(x, y):`,
-      ...indented([`"""${summary}"""`, ...definitions, ...results.flat(), 'return np.array([dx, dy])']),
+      ...indented([`"""${summary}"""`, ...definitions, ...results.flat(), `return np.array(${array})`]),
     ]
   }
 
   /** Lines `name = …`, and what names mean below them. */
   #definitions(statements: readonly Statement[], library: Library) {
-    const names = new PythonNames(['x', 'y', 'dx', 'dy', ...[...this.#scope.values()].map(({ text }) => text)])
+    const names = new PythonNames([
+      'x',
+      'y',
+      'dx',
+      'dy',
+      'dxx',
+      'dxy',
+      'dyy',
+      ...[...this.#scope.values()].map(({ text }) => text),
+    ])
     const scope = new Map(this.#scope)
     const lines = statements.flatMap(({ name, value }) => {
       const known = scope.get(name!)

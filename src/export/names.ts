@@ -5,7 +5,7 @@ const reserved: ReadonlySet<string> = new Set(
     'import in is lambda nonlocal not or pass raise return try while with yield match case type',
     'abs all dict enumerate float len list map max min print range repr round str sum tuple zip',
     'json math np sys torch',
-    'STEPS CLIMBERS loss gradient hessian_diagonal noise height survey number walks sinc1 sinc2 cbrt',
+    'STEPS CLIMBERS loss gradient hessian_diagonal hessian namedtuple height survey number walks sinc1 sinc2 cbrt',
     'path optimizer closure group wobble loss_here value',
   ]
     .join(' ')

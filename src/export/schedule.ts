@@ -2,7 +2,10 @@ import { parse } from '../expression'
 import { Level } from '../expression/print/levels'
 import { namesIn } from '../expression/print/parts'
 import { type PythonScope, printPython, printPythonNumber } from '../expression/print/python'
+import { type Code, literal } from '../expression/print/python-code'
 import { numpyLibrary } from '../expression/print/python-functions'
+import type { Hyperparameters } from '../optimizers/rule'
+import { numbersOf } from '../optimizers/schedule'
 import { indented, line } from './code'
 import { PythonNames } from './names'
 
@@ -25,4 +28,45 @@ export function scheduleFunction(name: string, text: string, outer: PythonScope)
   })
   const last = line('return ', statements.at(-1)!.value, scope, numpyLibrary, printPythonNumber)
   return [`def ${name}(t):`, ...indented([...definitions, ...last])]
+}
+
+/** A hyperparameter that is a formula of the step, and the Python function that computes it. */
+export interface Scheduled {
+  readonly name: string
+  readonly text: string
+  readonly fn: string
+}
+
+/** The hyperparameters that are texts where `defaults` are numbers. */
+export function schedulesOf(hyperparameters: Hyperparameters, defaults: Hyperparameters): Scheduled[] {
+  const standard = new Map(Object.entries(defaults))
+  return Object.entries(hyperparameters)
+    .filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && typeof standard.get(entry[0]) === 'number',
+    )
+    .map(([name, text]) => ({ name, text, fn: `${name}_at` }))
+}
+
+/** The schedules as functions, below the numbers that they read, which get none of the names that are `taken`. */
+export function scheduleLines(
+  schedules: readonly Scheduled[],
+  hyperparameters: Hyperparameters,
+  taken: Iterable<string> = [],
+): string[] {
+  const numbers = numbersOf(hyperparameters)
+  const read = new Set(schedules.flatMap(({ text }) => [...namesReadBy(text, [...numbers.keys()])]))
+  const names = new PythonNames(['t', ...schedules.map(({ fn }) => fn), ...taken])
+  const known = [...numbers]
+    .filter(([name]) => read.has(name))
+    .map(([name, value]) => ({ name, value, text: names.claim(name) }))
+  const scope = new Map<string, Code>([
+    ['T', { text: 'STEPS', level: Level.atom, shape: 'scalar' }],
+    ...known.map(
+      ({ name, value, text }) => [name, { text, level: Level.atom, shape: 'number', value }] as [string, Code],
+    ),
+  ])
+  return [
+    ...known.map(({ text, value }) => `${text} = ${literal(value).text}`),
+    ...schedules.flatMap(({ fn, text }) => [...scheduleFunction(fn, text, scope), '']),
+  ]
 }

@@ -2,11 +2,12 @@ import { floatLiteral } from '../expression/print/python-code'
 import { isMethod, type Optimizer } from '../optimizers/optimizer'
 import type { RunSpec, Trajectory } from '../simulation/trajectory'
 import type { SurfaceSpec } from '../surfaces/surface'
-import { indented } from './code'
+import { indented, spaced } from './code'
 import { equationWalk } from './equations'
 import { landscapeSection } from './landscape'
-import { noiseFunction } from './noise'
+import { methodWalk } from './method'
 import { comment, quoted, stringLiteral } from './quote'
+import { calls, methodExports, piecesFor } from './tables'
 import { isTorch, torchName, torchWalk } from './torch'
 
 /** A scene whose runs have been computed. */
@@ -47,24 +48,26 @@ interface Section {
   /** Comments: how her walk comes about. */
   readonly remarks: readonly string[]
   readonly walk: readonly string[]
-  readonly readsHessian: boolean
 }
 
 /**
- * A script that walks the runs of a scene again, by torch.optim where that has the optimizer, by its equations in NumPy
- * where it has not. What is neither is named and left out.
+ * A script that walks the runs of a scene again: by torch.optim where that has the optimizer; where it has not, in NumPy by
+ * its update equations or as its method is written there. A method that is written nowhere is named and left out.
  */
 export function pythonScript(scene: WalkedScene): Script {
   const sections = scene.runs.map(sectionOf)
-  const by = (library: Section['by']) => sections.some((section) => section.by === library)
-  const [torch, numpy] = [by('torch'), by('numpy')]
-  const hessian = sections.some(({ readsHessian }) => readsHessian)
+  const torch = sections.some(({ by }) => by === 'torch')
+  const walks = sections.flatMap(({ walk }) => walk).join('\n')
+  const pieces = piecesFor(walks)
   const body = [
-    ...landscapeSection(scene.surface, { torch, gradient: numpy, hessian }),
+    ...landscapeSection(scene.surface, {
+      torch,
+      gradient: calls(walks, 'gradient'),
+      hessianDiagonal: calls(walks, 'hessian_diagonal'),
+      hessian: calls(walks, 'hessian'),
+    }),
     ...paragraph(heightFunction(torch)),
-    ...(scene.runs.some(({ spec }, i) => spec.noise !== undefined && sections[i]!.by !== 'refused')
-      ? paragraph(noiseFunction.split('\n'))
-      : []),
+    ...pieces.flatMap(({ code }) => paragraph(code.split('\n'))),
     ...scene.runs.flatMap(({ name }, i) => climberSection(name, sections[i]!, i)),
     '',
     '',
@@ -73,8 +76,10 @@ export function pythonScript(scene: WalkedScene): Script {
   const refused = sections.flatMap(({ by, remarks }, index) =>
     by === 'refused' ? [{ index, reason: remarks[0]! }] : [],
   )
+  const text = body.join('\n')
+  const needs = { torch, numpy: /(?<![\w.])np\./.test(text), namedtuple: calls(text, 'namedtuple') }
   return {
-    text: `${[...opening(scene, torch, /(?<![\w.])np\./.test(body.join('\n'))), ...body].join('\n')}\n`,
+    text: `${[...opening(scene, needs), ...body].join('\n')}\n`,
     exported: sections.length - refused.length,
     refused,
   }
@@ -82,20 +87,18 @@ export function pythonScript(scene: WalkedScene): Script {
 
 function sectionOf({ spec, optimizer }: WalkedRun): Section {
   if (isTorch(spec)) {
-    return {
-      by: 'torch',
-      remarks: [`torch.optim.${torchName(spec)}`],
-      walk: torchWalk(spec, optimizer),
-      readsHessian: false,
-    }
+    return { by: 'torch', remarks: [`torch.optim.${torchName(spec)}`], walk: torchWalk(spec, optimizer) }
   }
-  if (isMethod(optimizer)) return { by: 'refused', remarks: [reasonOf(optimizer)], walk: [], readsHessian: false }
-  const { lines, readsHessian } = equationWalk(spec, optimizer)
-  return { by: 'numpy', remarks: remarksOf(optimizer.reference, spec), walk: lines, readsHessian }
+  if (!isMethod(optimizer)) {
+    return { by: 'numpy', remarks: remarksOf(optimizer.reference, spec), walk: equationWalk(spec, optimizer) }
+  }
+  const exported = methodExports.get(optimizer.name)
+  if (exported === undefined) return { by: 'refused', remarks: [reasonOf(optimizer)], walk: [] }
+  return { by: 'numpy', remarks: [optimizer.reference], walk: methodWalk(spec, optimizer, exported) }
 }
 
 const reasonOf = ({ name }: Optimizer) =>
-  `${name} is no list of update equations and torch.optim does not have it, so that it is not exported`
+  `${name} is no list of update equations, and neither torch.optim nor this export has it`
 
 const remarksOf = (reference: string, { optimizer }: RunSpec): string[] => {
   const older = 'its rule in torch.optim before 2.0 was another, so that it is written out'
@@ -104,7 +107,13 @@ const remarksOf = (reference: string, { optimizer }: RunSpec): string[] => {
 
 const paragraph = (lines: readonly string[]) => ['', '', ...lines]
 
-function opening({ title, description, steps }: WalkedScene, torch: boolean, numpy: boolean): string[] {
+interface Needs {
+  readonly torch: boolean
+  readonly numpy: boolean
+  readonly namedtuple: boolean
+}
+
+function opening({ title, description, steps }: WalkedScene, { torch, numpy, namedtuple }: Needs): string[] {
   const needs = [...(torch ? ['PyTorch 1.13 or newer'] : []), ...(numpy ? ['NumPy'] : [])].join(' and ')
   return [
     // Python looks for the encoding in the first two lines: they are ours.
@@ -121,6 +130,7 @@ function opening({ title, description, steps }: WalkedScene, torch: boolean, num
     'import json',
     'import math',
     'import sys',
+    ...(namedtuple ? ['from collections import namedtuple'] : []),
     '',
     ...(numpy ? ['import numpy as np'] : []),
     ...(torch ? ['import torch'] : []),
@@ -142,7 +152,7 @@ const heightFunction = (torch: boolean) => [
 function climberSection(name: string, { by, remarks, walk }: Section, index: number): string[] {
   const head = ['', '', `# %% Climber ${index + 1}`, ...quoted(name), ...remarks.flatMap(comment)]
   if (by === 'refused') return head
-  return [...head, `def climber_${index + 1}():`, ...indented(walk)]
+  return [...head, `def climber_${index + 1}():`, ...indented(spaced(walk))]
 }
 
 const reportCode = `def survey(path):

@@ -1,13 +1,10 @@
-import { Level } from '../expression/print/levels'
-import { type Code, floatLiteral, literal } from '../expression/print/python-code'
+import { floatLiteral, literal } from '../expression/print/python-code'
 import type { Optimizer } from '../optimizers/optimizer'
 import type { Hyperparameters, HyperparameterValue } from '../optimizers/rule'
-import { numbersOf } from '../optimizers/schedule'
 import type { RunSpec } from '../simulation/trajectory'
 import { indented } from './code'
-import { PythonNames } from './names'
 import { noiseCall } from './noise'
-import { namesReadBy, scheduleFunction } from './schedule'
+import { type Scheduled, scheduleLines, schedulesOf } from './schedule'
 
 /** How a class of torch.optim is called. */
 interface TorchOptimizer {
@@ -87,41 +84,6 @@ export function torchWalk(spec: RunSpec, { hyperparameters: defaults }: Optimize
     schedules.length > 0 ? 'for t in np.arange(1.0, STEPS + 1):' : 'for _ in range(STEPS):',
     ...indented([...settings(spec, schedules), ...wobble, ...step, 'path.append(theta.tolist())']),
     'return path',
-  ]
-}
-
-/** A hyperparameter that is a formula of the step, and the Python function that computes it. */
-interface Scheduled {
-  readonly name: string
-  readonly text: string
-  readonly fn: string
-}
-
-const schedulesOf = (hyperparameters: Hyperparameters, defaults: Hyperparameters): Scheduled[] =>
-  Object.entries(hyperparameters)
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && isNumber(defaults, entry[0]))
-    .map(([name, text]) => ({ name, text, fn: `${name}_at` }))
-
-const isNumber = (defaults: Hyperparameters, name: string) =>
-  typeof new Map(Object.entries(defaults)).get(name) === 'number'
-
-/** The schedules as functions, below what they read. */
-function scheduleLines(schedules: readonly Scheduled[], hyperparameters: Hyperparameters): string[] {
-  const numbers = numbersOf(hyperparameters)
-  const read = new Set(schedules.flatMap(({ text }) => [...namesReadBy(text, [...numbers.keys()])]))
-  const names = new PythonNames(['t', ...schedules.map(({ fn }) => fn)])
-  const known = [...numbers]
-    .filter(([name]) => read.has(name))
-    .map(([name, value]) => ({ name, value, text: names.claim(name) }))
-  const scope = new Map<string, Code>([
-    ['T', { text: 'STEPS', level: Level.atom, shape: 'scalar' }],
-    ...known.map(
-      ({ name, value, text }) => [name, { text, level: Level.atom, shape: 'number', value }] as [string, Code],
-    ),
-  ])
-  return [
-    ...known.map(({ text, value }) => `${text} = ${literal(value).text}`),
-    ...schedules.flatMap(({ fn, text }) => [...scheduleFunction(fn, text, scope), '']),
   ]
 }
 

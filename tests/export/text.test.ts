@@ -2,8 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringLiteral } from '../../src/export/quote'
+import { pythonScript } from '../../src/export/script'
 import { schedules } from '../../src/optimizers/schedules'
-import { scriptOf, sgd } from './fixtures'
+import { scriptOf, sgd, walked } from './fixtures'
 
 /** Lines of Python, also where another program than Python ends them. */
 const linesOf = (text: string) => text.split(/[\p{Cc}\p{Zl}\p{Zp}]/u)
@@ -82,14 +83,80 @@ test('where the simulator saw each climber end is in the script', () => {
   expect(scriptOf({ runs: [sgd], steps: 1 }).text).toContain('    ("SGD", climber_1, 1, 0.8, 1.6, 3.2')
 })
 
-test('a method is named, with the reason, and the others are exported', () => {
-  const newton = { optimizer: 'Newton', start: [1, 2] }
-  const { text, exported, refused } = scriptOf({ runs: [newton, sgd] })
-  expect({ exported, refused }).toMatchObject({
-    exported: 1,
-    refused: [{ index: 0, reason: /^Newton is no list.*not exported$/ }],
+test('a method reads as in a textbook', () => {
+  const { text } = scriptOf({ runs: [{ optimizer: 'LevenbergMarquardt', start: [1, 2] }] })
+  expect(section(text, 'hessian')).toBe(
+    [
+      'def hessian(x, y):',
+      '    """The exact second derivatives."""',
+      '    dxx = 2',
+      '    dxy = 0',
+      '    dyy = 2',
+      '    return np.array([[dxx, dxy], [dxy, dyy]])',
+    ].join('\n'),
+  )
+  expect(section(text, 'climber_1')).toBe(
+    [
+      'def climber_1():',
+      '    damping = 0.01',
+      '    factor = 10',
+      '',
+      '    def f(theta):',
+      '        return np.float64(height(*theta))',
+      '',
+      '    def grad(theta):',
+      '        return gradient(*theta)',
+      '',
+      '    def hess(theta):',
+      '        return hessian(*theta)',
+      '',
+      '    theta = np.array([1.0, 2.0])',
+      '    mu = damping  # of the next trial',
+      '    path = [theta.tolist()]',
+      '    for _ in range(STEPS):',
+      '        g = grad(theta)',
+      '        loss, H = f(theta), hess(theta)',
+      '        lowest = curvatures(H)[0]',
+      '        trials = 0',
+      '        while trials < 40 and mu < 1e15:',
+      '            trials += 1',
+      '            if lowest + mu > 0:  # only a model that bends up everywhere has a bottom',
+      '                d = newton_step(g, H + mu * np.eye(2))',
+      '                if f(theta + d) < loss:',
+      '                    theta = theta + d',
+      '                    mu = max(1e-15, mu / factor)',
+      '                    break',
+      '            mu *= factor  # a shorter step, closer to straight down',
+      '        else:  # nothing lower within reach: the next step starts over',
+      '            mu = damping',
+      '        path.append(theta.tolist())',
+      '    return path',
+    ].join('\n'),
+  )
+  expect(text).not.toMatch(/torch|def (strong_wolfe|noise|uniforms)/)
+})
+
+test('what the methods of a scene share is defined once, above them', () => {
+  const run = (optimizer: string) => ({ optimizer, start: [1, 2], hyperparameters: { line_search: 'strong_wolfe' } })
+  const { text } = scriptOf({ runs: [run('BFGS'), run('ConjugateGradient')] })
+  const defined = [...text.matchAll(/^def (\w+)/gm)].map(([, name]) => name)
+  expect(new Set(defined).size).toBe(defined.length)
+  expect(defined.indexOf('cubic_minimum')).toBeLessThan(defined.indexOf('strong_wolfe'))
+  expect(defined.indexOf('strong_wolfe')).toBeLessThan(defined.indexOf('climber_1'))
+})
+
+test('a method that nothing is known of is named, with the reason, and the others are exported', () => {
+  const scene = walked({
+    version: 1,
+    surface: 'sphere',
+    steps: 3,
+    runs: [{ optimizer: 'Newton', start: [1, 2], name: 'Newton' }, sgd],
   })
-  expect(text).toMatch(/# %% Climber 1\n# \| Newton\n# Newton is no list[\s\S]*# %% Climber 2/)
+  const [first, second] = scene.runs
+  const runs = [{ ...first!, optimizer: { ...first!.optimizer, name: 'Halley' } }, second!]
+  const { text, exported, refused } = pythonScript({ ...scene, runs })
+  expect({ exported, refused }).toMatchObject({ exported: 1, refused: [{ index: 0, reason: /^Halley is no list/ }] })
+  expect(text).toMatch(/# %% Climber 1\n# \| Newton\n# Halley is no list[\s\S]*# %% Climber 2/)
   expect(text).not.toContain('climber_1')
 })
 

@@ -1,24 +1,16 @@
 /** Every script is run by Python, and must walk as the simulator did; where there is no Python with NumPy that is skipped. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { pythonScript, type WalkedScene } from '../../src/export/script'
+import { beforeAll, describe, test } from 'vitest'
 import { isMethod } from '../../src/optimizers/optimizer'
 import type { HyperparameterValue, UpdateRule } from '../../src/optimizers/rule'
 import { schedules } from '../../src/optimizers/schedules'
 import { optimizers, surfaces } from '../../src/registry'
-import { walked } from './fixtures'
-import { type Answer, findPython, runScripts } from './python'
+import { findPython } from './python'
+import { type Case, expectSameWalks, type Replay, replay } from './replay'
 
 /** Bowls and waves with every kind of curvature, where nobody's walk hangs on the last bit for the few steps that are taken. */
 const ground = { formula: 'r = sqrt(1 + y^2); sin(x) + a x^2 / 4 + (y - x/2)^2 + 0.3 r', parameters: { a: 1.5 } }
 const start = [1.3, -0.8]
-
-interface Case {
-  readonly name: string
-  readonly scene: object
-  /** Largest error that rounding explains; see \`tolerances\`. */
-  readonly tolerance?: number
-}
 
 /** Values that no library has as its default, and that the optimizer does not refuse. */
 function unusual(rule: UpdateRule, flags: boolean): Record<string, HyperparameterValue> {
@@ -238,51 +230,15 @@ const cases = [...byScene, ...byRule, ...others, ...bySchedule, ...byFormula]
 const python = findPython()
 
 describe.skipIf(!python?.hasNumpy)('walks again in Python', () => {
-  const prepared = new Map<
-    string,
-    { readonly scene: WalkedScene; readonly refused: ReadonlySet<number>; readonly answer: Answer | undefined }
-  >()
+  let replays: ReadonlyMap<string, Replay>
 
   beforeAll(() => {
-    const scripts = cases.map(({ name, scene }) => ({
-      name,
-      scene: walked(scene),
-      script: pythonScript(walked(scene)),
-    }))
-    const runnable = scripts.filter(({ script }) => python!.hasTorch || !script.text.includes('import torch'))
-    const answers = runScripts(
-      python!,
-      runnable.map(({ script }) => script.text),
-    )
-    for (const { name, scene, script } of scripts) {
-      const answer = answers[runnable.findIndex((other) => other.name === name)]
-      prepared.set(name, { scene, refused: new Set(script.refused.map(({ index }) => index)), answer })
-    }
+    replays = replay(python!, cases)
   }, 120_000)
 
   test.for(cases)('$name', ({ name }, { skip }) => {
-    const { scene, refused, answer } = prepared.get(name)!
-    if (answer === undefined) return skip('there is no PyTorch')
-    expect(answer.error).toBeUndefined()
-    const { runs } = JSON.parse(answer.out!) as { runs: { name: string; theta: Stored[][]; loss: Stored[] }[] }
-    const walks = scene.runs.filter((_, i) => !refused.has(i))
-    expect(runs.map((run) => run.name)).toEqual(walks.map(({ name }) => name.replace(/[\p{Cc}\p{Zl}]/gu, ' ')))
-    runs.forEach((run, i) => {
-      const { theta, loss, length } = walks[i]!.trajectory
-      const points = run.theta.map((point, k) => [...point, run.loss[k]!].map(Number))
-      expect(points).toHaveLength(length)
-      const off = points.map((point, k) => difference(point, [theta[2 * k]!, theta[2 * k + 1]!, loss[k]!]))
-      expect(Math.max(...off), `${run.name}: ${off.join()}`).toBeLessThan(tolerances.get(name) ?? TOLERANCE)
-    })
+    const walk = replays.get(name)!
+    if (walk.out === undefined && walk.error === undefined) return skip('there is no PyTorch')
+    expectSameWalks(walk, tolerances.get(name) ?? TOLERANCE)
   })
 })
-
-type Stored = number | string
-
-/** Of a point and its loss: relative where numbers are large; none where both are not finite in the same way. */
-function difference(got: readonly number[], simulated: readonly number[]): number {
-  const each = got.map((value, i) =>
-    Object.is(value, simulated[i]) ? 0 : Math.abs(value - simulated[i]!) / Math.max(1, Math.abs(simulated[i]!)),
-  )
-  return Math.max(...each)
-}

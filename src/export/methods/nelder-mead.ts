@@ -1,0 +1,42 @@
+import { methodExport } from './method-export'
+
+export default methodExport({
+  name: 'NelderMead',
+  walled: true,
+  write: () => ({
+    setup: [
+      '# The simplex: the start, and a corner `size` away along each axis. The best comes first;',
+      '# among equals the older one, as sorting is stable.',
+      'simplex = [theta, theta + [size, 0.0], theta + [0.0, size]]',
+      'simplex.sort(key=f)',
+    ],
+    step: [
+      'best, second, worst = simplex',
+      'centre = (best + second) / 2  # of all corners but the worst',
+      'away = centre - worst',
+      'reflected = centre + reflection * away',
+      'thrown = None',
+      'if f(reflected) < f(best):',
+      '    # It pays: farther still.',
+      '    expanded = centre + reflection * expansion * away',
+      '    thrown = expanded if f(expanded) < f(reflected) else reflected',
+      'elif f(reflected) < f(second):',
+      '    thrown = reflected',
+      'elif f(reflected) < f(worst):',
+      '    outside = centre + reflection * contraction * away',
+      '    if f(outside) <= f(reflected):',
+      '        thrown = outside',
+      'else:',
+      '    inside = centre - contraction * away',
+      '    if f(inside) < f(worst):',
+      '        thrown = inside',
+      'if thrown is None:',
+      '    # Nothing on the line is better than the worst: all corners move towards the best.',
+      '    simplex = [best, *(best + shrink * (x - best) for x in (second, worst))]',
+      'else:',
+      '    simplex = [best, second, thrown]',
+      'simplex.sort(key=f)',
+      'theta = simplex[0]',
+    ],
+  }),
+})

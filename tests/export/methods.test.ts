@@ -1,0 +1,108 @@
+/** Every method is written in NumPy: the function that a student reads walks as the method in the simulator does. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { methodExports } from '../../src/export/tables'
+import { isMethod, type Optimizer } from '../../src/optimizers/optimizer'
+import type { Hyperparameters } from '../../src/optimizers/rule'
+import { optimizers } from '../../src/registry'
+import { scriptOf } from './fixtures'
+import { findPython } from './python'
+import { type Case, expectSameWalks, type Replay, replay } from './replay'
+
+const methods = [...optimizers.values()].filter(isMethod)
+
+test('every method can be exported, and nothing that is no method', () => {
+  const runs = methods.map(({ name }) => ({ optimizer: name, start: [1, 2] }))
+  expect(scriptOf({ runs }).refused).toEqual([])
+  const names = new Set(methods.map(({ name }) => name))
+  expect([...methodExports.keys()].filter((name) => !names.has(name))).toEqual([])
+})
+
+/** Hollows, ridges, saddles; curvature of every sign; rational and transcendental; where a formula ends. */
+const grounds: Readonly<Record<string, { surface: object | string; start: readonly [number, number] }>> = {
+  bowl: { surface: { formula: '0.5 sin(x) + 0.4 x^2 + (y - x/2)^2 + 0.3 sqrt(1 + y^2)' }, start: [1.3, -0.8] },
+  hill: { surface: { formula: '4 exp(-(x^2 + x y + y^2) / 6) - 0.2 (x^2 + y^2)' }, start: [0.9, -0.5] },
+  rosenbrock: { surface: 'rosenbrock', start: [-1.2, 1] },
+  himmelblau: { surface: 'himmelblau', start: [-0.3, -0.9] },
+  saddle: { surface: { formula: 'x^2 - y^2 + y^4 / 4 + 0.1 x y' }, start: [1.1, 0.3] },
+  'log, which ends': { surface: { formula: '3 x - log(x) + (y - sqrt(x))^2' }, start: [1.7, 0.4] },
+}
+
+/** Every combination of what `method` chooses among and switches. */
+function variants(method: Optimizer): readonly Hyperparameters[] {
+  const choices = isMethod(method) ? Object.entries(method.choices ?? {}) : []
+  const flags = Object.entries(method.hyperparameters)
+    .filter(([, value]) => typeof value === 'boolean')
+    .map(([name]) => [name, [false, true]] as const)
+  return [...choices, ...flags].reduce<readonly Hyperparameters[]>(
+    (all, [name, values]) => all.flatMap((one) => [...values].map((value) => ({ ...one, [name]: value }))),
+    [{}],
+  )
+}
+
+/** Numbers that are nobody's default. */
+const unusual = (method: Optimizer): Hyperparameters =>
+  Object.fromEntries(
+    Object.entries({ ...method.hyperparameters, ...method.landscape })
+      .filter(([name, value]) => typeof value === 'number' && !['max_iter', 'max_eval', 'history_size'].includes(name))
+      .map(([name, value]) => [name, name === 'k' ? 7 : 0.9 * Number(value)]),
+  )
+
+const noises = {
+  'in noise on bowl': { noise: { kind: 'gaussian', scale: 0.05 } },
+  'uphill in heavy-tailed noise on hill': { maximize: true, noise: { kind: 'student-t', scale: 0.05, df: 3 } },
+}
+
+const STEPS = 12
+/** In noise a slope never vanishes, and searches soon fight over the last bits of the loss. */
+const NOISY_STEPS = 5
+const words = (variant: Hyperparameters) => Object.values(variant).join(' ')
+const scene = (ground: string, run: object, steps = STEPS) => {
+  const { surface, start } = grounds[ground]!
+  return { version: 1, surface, steps, seed: 11, runs: [{ start, ...run }] }
+}
+
+const cases = methods.flatMap((method) =>
+  variants(method).flatMap((variant): Case[] => {
+    const run = (more: object, hyperparameters: Hyperparameters = {}) => ({
+      optimizer: method.name,
+      hyperparameters: { ...hyperparameters, ...variant },
+      ...more,
+    })
+    const title = `${method.name} ${words(variant)}`
+    const landscape = { ...method.landscape }
+    return [
+      ...Object.keys(grounds)
+        .filter((ground) => ground !== 'hill')
+        .map((ground) => ({
+          name: `${title} on ${ground}`,
+          scene: scene(ground, run({}, landscape)),
+        })),
+      { name: `${title} uphill on hill`, scene: scene('hill', run({ maximize: true }, landscape)) },
+      { name: `${title} with unusual hyperparameters`, scene: scene('bowl', run({}, unusual(method))) },
+      ...Object.entries(noises).map(([words, noise]) => ({
+        name: `${title} ${words}`,
+        scene: scene(words.split(' ').at(-1)!, run(noise, unusual(method)), NOISY_STEPS),
+      })),
+    ]
+  }),
+)
+
+const TOLERANCE = 1e-9
+/** She overshoots ever farther: her slope is the small difference of two heights on the walls of the valley. */
+const tolerances: ReadonlyMap<string, number> = new Map([['Feel slope true on rosenbrock', 1e-6]])
+
+const python = findPython()
+
+describe.skipIf(!python?.hasNumpy)('walks again in Python', () => {
+  let replays: ReadonlyMap<string, Replay>
+
+  beforeAll(() => {
+    replays = replay(python!, cases)
+  }, 120_000)
+
+  test.for(cases)('$name', ({ name }, { skip }) => {
+    const walk = replays.get(name)!
+    if (walk.out === undefined && walk.error === undefined) return skip('there is no PyTorch')
+    expectSameWalks(walk, tolerances.get(name) ?? TOLERANCE)
+  })
+})
