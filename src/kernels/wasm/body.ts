@@ -23,12 +23,12 @@ export class Body {
 
   /** Loops without results. */
   loop(): this {
-    this.body.byte(0x03, 0x40)
+    this.body.byte(0x03).byte(0x40)
     return this
   }
   /** Takes an integer; runs to the matching `else` or `end` unless it is 0. */
   if(): this {
-    this.body.byte(0x04, 0x40)
+    this.body.byte(0x04).byte(0x40)
     return this
   }
   branchIf(depth: number): this {

@@ -19,13 +19,14 @@ export class ByteWriter {
     return this.#bytes.subarray(0, this.#length)
   }
 
-  byte(...values: number[]): this {
-    this.#reserve(values.length)
-    for (const value of values) this.#bytes[this.#length++] = value
+  // One a call: thousands are written for every formula, by code that no engine has optimised yet.
+  byte(value: number): this {
+    if (this.#length === this.#bytes.length) this.#reserve(1)
+    this.#bytes[this.#length++] = value
     return this
   }
 
-  bytes(values: Uint8Array): this {
+  bytes(values: ArrayLike<number>): this {
     this.#reserve(values.length)
     this.#bytes.set(values, this.#length)
     this.#length += values.length
@@ -35,12 +36,11 @@ export class ByteWriter {
   /** LEB128, unsigned. */
   unsigned(value: number): this {
     let rest = value
-    do {
-      const low = rest % 128
+    while (rest >= 128) {
+      this.byte((rest % 128) + 128)
       rest = Math.floor(rest / 128)
-      this.byte(rest > 0 ? low + 128 : low)
-    } while (rest > 0)
-    return this
+    }
+    return this.byte(rest)
   }
 
   /** LEB128, signed, of a 32-bit integer. */
@@ -114,10 +114,10 @@ export const encodeModule = (
   functions: readonly FunctionDefinition[],
   imported: readonly FunctionImport[] = [],
 ): Uint8Array<ArrayBuffer> => {
-  const module = new ByteWriter().byte(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00)
+  const module = new ByteWriter().bytes([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00])
   const types = new ByteWriter().unsigned(imported.length + functions.length)
   const imports = new ByteWriter().unsigned(1 + imported.length)
-  imports.name('env').name('memory').byte(0x02, 0x00).unsigned(1)
+  imports.name('env').name('memory').byte(0x02).byte(0x00).unsigned(1)
   const indices = new ByteWriter().unsigned(functions.length)
   const exports = new ByteWriter().unsigned(functions.length)
   const code = new ByteWriter().unsigned(functions.length)
@@ -146,5 +146,5 @@ export const encodeModule = (
 
 const signature = (types: ByteWriter, { parameters, results }: FunctionImport): void => {
   types.byte(0x60)
-  for (const list of [parameters, results]) types.unsigned(list.length).byte(...list.map((type) => valueType[type]))
+  for (const list of [parameters, results]) types.unsigned(list.length).bytes(list.map((type) => valueType[type]))
 }

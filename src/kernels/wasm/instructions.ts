@@ -99,7 +99,7 @@ export class Instructions extends Body {
 
   /** Blocks and loops without results. */
   block(): this {
-    this.body.byte(0x02, 0x40)
+    this.body.byte(0x02).byte(0x40)
     return this
   }
   branch(depth: number): this {

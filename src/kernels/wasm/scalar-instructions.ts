@@ -54,17 +54,17 @@ export class ScalarInstructions extends Body {
 
   /** Loads from address (top of the stack) + offset, aligned to 8 bytes. */
   load(offset: number): this {
-    this.body.byte(0x2b, 3).unsigned(offset)
+    this.body.byte(0x2b).byte(3).unsigned(offset)
     return this
   }
   /** The low 32 bits of what is there. */
   loadInt(offset: number): this {
-    this.body.byte(0x28, 2).unsigned(offset)
+    this.body.byte(0x28).byte(2).unsigned(offset)
     return this
   }
   /** Stores a number (top of the stack) at address (below it) + offset. */
   store(offset: number): this {
-    this.body.byte(0x39, 3).unsigned(offset)
+    this.body.byte(0x39).byte(3).unsigned(offset)
     return this
   }
 }
