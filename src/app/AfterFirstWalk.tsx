@@ -7,9 +7,9 @@ interface AfterFirstWalkProps {
   readonly children: ReactNode
 }
 
-/** Parts that appear once the first walk is on the screen: what they take to load does not keep her from walking. */
+/** Parts that appear once the first walk is under way: what they take to load does not keep her from walking. */
 export function AfterFirstWalk({ room, children }: AfterFirstWalkProps) {
-  const drawn = usePage((state) => state.drawn)
+  const underWay = usePage((state) => state.underWay)
   const empty = room === undefined ? null : <div className={room} aria-hidden="true" />
-  return drawn ? <Suspense fallback={empty}>{children}</Suspense> : empty
+  return underWay ? <Suspense fallback={empty}>{children}</Suspense> : empty
 }

@@ -13,6 +13,7 @@ import { StatusLayer } from './status/StatusLayer'
 import { useClock } from './use-clock'
 import { useInsets } from './use-insets'
 import { SMALL, useMedia } from './use-media'
+import { useUnderWay } from './use-under-way'
 
 const Transport = lazy(() => import('./transport/Transport'))
 const GalleryDialog = lazy(() => import('./gallery/GalleryDialog'))
@@ -26,9 +27,10 @@ export function Page() {
   const small = useMedia(SMALL)
   const shown = useShown()
   const dropping = useDroppedFile()
-  // The chart waits its turn: the first walk on the ground comes first.
-  const drawn = usePage((state) => state.drawn)
+  // The chart waits its turn: the first steps on the ground come first.
+  const underWay = usePage((state) => state.underWay)
   useClock()
+  useUnderWay()
   useFetchLater()
   useKeys()
   return (
@@ -42,7 +44,7 @@ export function Page() {
         </main>
       </Panels>
       {shown('transport') && (
-        <Suspense fallback={<TransportRoom />}>{drawn ? <Transport /> : <TransportRoom />}</Suspense>
+        <Suspense fallback={<TransportRoom />}>{underWay ? <Transport /> : <TransportRoom />}</Suspense>
       )}
       <Announcer />
       <Dialogs />
@@ -54,10 +56,10 @@ export function Page() {
 const TransportRoom = () => <div className="transport-room panel" data-edge="bottom" />
 
 function useFetchLater(): void {
-  const drawn = usePage((state) => state.drawn)
+  const underWay = usePage((state) => state.underWay)
   useEffect(() => {
-    if (drawn) fetchLater()
-  }, [drawn])
+    if (underWay) fetchLater()
+  }, [underWay])
 }
 
 function Dialogs() {

@@ -1,9 +1,9 @@
 import { linkTrouble, type Started } from './start'
 
-/** Keeps the address holding the scene, from the first picture on: packing scenes into links is loaded after it. */
+/** Keeps the address holding the scene, from the first steps on: packing scenes into links is loaded after it. */
 export function bindPage(started: Started): void {
-  const unsubscribe = started.page.subscribe(({ drawn }) => {
-    if (!drawn) return
+  const unsubscribe = started.page.subscribe(({ underWay }) => {
+    if (!underWay) return
     unsubscribe()
     bind(started)
   })

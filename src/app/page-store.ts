@@ -35,6 +35,8 @@ export interface PageState {
   readonly pictured: boolean
   /** True once the first walk is on the screen: time waits for it. */
   readonly drawn: boolean
+  /** True a few pictures after time began: what a first walk does not need waits for it. */
+  readonly underWay: boolean
   readonly graphics: Graphics | undefined
   /** False once WebGL was refused or lost for good: the map stands in. */
   readonly webgl: boolean
@@ -58,6 +60,7 @@ export interface PageActions {
   setSwarming(swarming: boolean): void
   markPictured(): void
   markDrawn(): void
+  markUnderWay(): void
   loseWebgl(): void
   notify(notice: string | null): void
   alarm(trouble: string | null): void
@@ -95,6 +98,7 @@ export const createPageStore = ({
     swarming: false,
     pictured: false,
     drawn: false,
+    underWay: false,
     graphics,
     webgl: graphics !== undefined,
     notice: null,
@@ -111,6 +115,7 @@ export const createPageStore = ({
     setSwarming: (swarming) => set({ swarming }),
     markPictured: () => set({ pictured: true }),
     markDrawn: () => set({ drawn: true }),
+    markUnderWay: () => set({ underWay: true }),
     loseWebgl: () => set({ webgl: false }),
     notify: (notice) => set({ notice }),
     alarm: (trouble) => set({ trouble }),

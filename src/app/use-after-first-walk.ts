@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react'
 import { usePage } from './page-context'
 
 /**
- * A module that is loaded once the first walk is on the screen; null until then, and where it cannot be had. `load` must
+ * A module that is loaded once the first walk is under way; null until then, and where it cannot be had. `load` must
  * not change from one rendering to the next.
  */
 export function useAfterFirstWalk<T extends object>(load: () => Promise<T>): T | null {
-  const drawn = usePage((state) => state.drawn)
+  const underWay = usePage((state) => state.underWay)
   const [module, setModule] = useState<T | null>(null)
   useEffect(() => {
-    if (!drawn) return
+    if (!underWay) return
     let mounted = true
     load().then(
       (loaded) => mounted && setModule(loaded),
@@ -18,6 +18,6 @@ export function useAfterFirstWalk<T extends object>(load: () => Promise<T>): T |
     return () => {
       mounted = false
     }
-  }, [drawn, load])
+  }, [underWay, load])
   return module
 }

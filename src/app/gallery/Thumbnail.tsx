@@ -18,9 +18,9 @@ export function Thumbnail({ surface }: { readonly surface: SurfaceDefinition }) 
   const { name: theme } = useTheme()
   const [field, setField] = useState<HeightField | null>(null)
   // The ground comes first: pictures of others would keep the worker from it.
-  const drawn = usePage((state) => state.drawn)
+  const underWay = usePage((state) => state.underWay)
   useEffect(() => {
-    if (!drawn) return
+    if (!underWay) return
     let mounted = true
     const ask = () =>
       pictures.field(surface).then(
@@ -33,7 +33,7 @@ export function Thumbnail({ surface }: { readonly surface: SurfaceDefinition }) 
       mounted = false
       stop()
     }
-  }, [pictures, surface, drawn])
+  }, [pictures, surface, underWay])
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context || field === null) return

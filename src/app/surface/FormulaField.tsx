@@ -12,7 +12,7 @@ export function FormulaField() {
   const broken = useScene((state) => state.formulaProblem !== null)
   const session = useFormulaSession()
   // The typesetter is large: the first walk comes first.
-  const drawn = usePage((state) => state.drawn)
+  const underWay = usePage((state) => state.underWay)
 
   const edit = () => {
     session.begin()
@@ -33,7 +33,7 @@ export function FormulaField() {
   return (
     <button ref={button} type="button" className="formula" data-formula onClick={edit} title="Edit the formula">
       <span className="visually-hidden">Edit the formula </span>
-      {drawn ? <TypesetFormula text={draft} display /> : <span className="tex-plain">{draft}</span>}
+      {underWay ? <TypesetFormula text={draft} display /> : <span className="tex-plain">{draft}</span>}
     </button>
   )
 }
