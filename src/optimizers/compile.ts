@@ -1,6 +1,15 @@
-import { type EquationLine, Graph, type NodeId, parse, parseEquations, type Reduction } from '../expression'
+import {
+  type EquationLine,
+  Graph,
+  type NodeId,
+  type ParsedEquations,
+  parse,
+  parseEquations,
+  type Reduction,
+} from '../expression'
 import { interpret } from '../kernels/interpret'
 import type { Kernel } from '../kernels/kernel'
+import { sharedInverses } from './inverses'
 import { liveThrough } from './live'
 import type { Hyperparameters, UpdateRule } from './rule'
 import { numbersOf, parseSchedule, sampleSchedule } from './schedule'
@@ -74,11 +83,11 @@ export function compileRule(rule: UpdateRule, hyperparameters: Hyperparameters, 
     values: flagsOf(hyperparameters),
     nodes: new Map(schedules.map(({ name, node }) => [name, node])),
   })
-  const { lines, assignments } = equations
+  const { lines, assignments, asked } = withInverses(graph, equations, new Set(['t', 'T', ...numbers.keys()]))
   const next = new Map(['theta', ...declared].map((name) => [name, assignments.get(name) ?? graph.input(name)]))
-  const stateNames = declared.filter((name) => isRemembered(graph, equations.reductions, name, next))
+  const stateNames = declared.filter((name) => isRemembered(graph, asked, name, next))
   const outputs = ['theta', ...stateNames].map((name) => next.get(name)!)
-  const { nodes, reductions } = liveThrough(graph, equations.reductions, outputs)
+  const { nodes, reductions } = liveThrough(graph, asked, outputs)
   const parameters = nodes.has(graph.input('T')) ? withSteps(rule, numbers, steps) : numbers
   const inputs = [...stepInputs, ...stateNames, ...parameters.keys(), ...reductions.map(({ input }) => input)]
   return {
@@ -99,6 +108,21 @@ export function compileRule(rule: UpdateRule, hyperparameters: Hyperparameters, 
       for (const [i, value] of given.entries()) values.set([...parameters.keys()][i]!, value)
       return stateNames.map((name) => initialValues(rule.state[name]!, values, theta))
     },
+  }
+}
+
+/** The equations with `sharedInverses` in place: what is shown of a step is what every executor computes. */
+function withInverses(
+  graph: Graph,
+  { lines, assignments, reductions }: ParsedEquations,
+  shared: ReadonlySet<string>,
+): { lines: EquationLine[]; assignments: ReadonlyMap<string, NodeId>; asked: Reduction[] } {
+  const roots = [...lines.map(({ node }) => node), ...reductions.flatMap(({ args }) => args)]
+  const replaced = sharedInverses(graph, roots, shared)
+  return {
+    lines: lines.map((line) => ({ ...line, node: replaced.get(line.node)! })),
+    assignments: new Map([...assignments].map(([name, node]) => [name, replaced.get(node)!])),
+    asked: reductions.map((reduction) => ({ ...reduction, args: reduction.args.map((arg) => replaced.get(arg)!) })),
   }
 }
 
