@@ -10,6 +10,8 @@ const outDir = join(root, 'node_modules/.cache/page-to-measure')
 const VISITS = 7
 const IDLE_MS = 4000
 const REST_MS = 1500
+/** A window that has just opened starts pages of the browser's own, a second and more of processor time. */
+const OPENING_MS = 3500
 
 /** Runs in the page before its own code: notes when states come about, and counts frames that are asked for. */
 function watch() {
@@ -35,6 +37,7 @@ async function visit(browser, address) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const page = await context.newPage()
   await page.addInitScript(watch)
+  await page.waitForTimeout(OPENING_MS)
   await page.goto(address)
   // Seldom: asking in every frame would take its share of the processor that draws.
   await page.waitForFunction(() => window.measured.walking !== undefined, undefined, { polling: 250 })
