@@ -2,7 +2,7 @@ import { Color, type PerspectiveCamera, type Scene, type WebGLRenderer } from 't
 import { clear, KeptPicture } from './kept-picture'
 import { joining, MOVING } from './layers'
 
-/** Frames that nobody joins: the first picture, and the one in which she takes her first step. */
+/** Frames that nobody joins: the first with climbers, and the one in which they take their first step. */
 const ALONE = 2
 const ALL_JOINED = ALONE + joining.length
 
@@ -20,7 +20,7 @@ export class Compositor {
   readonly #camera: PerspectiveCamera
   readonly #kept: KeptPicture | undefined
   readonly #paper = new Color()
-  /** Frames drawn, as far as that decides who has joined. */
+  /** Frames drawn since the climbers' walks are known, as far as that decides who has joined. */
   #frames = 0
 
   constructor(renderer: WebGLRenderer, scene: Scene, camera: PerspectiveCamera, keep: boolean) {
@@ -43,13 +43,23 @@ export class Compositor {
     this.#kept?.touch()
   }
 
-  /** Draws. `hurried`: the camera is moving, speed before sharpness. True while another frame would be a better one. */
-  draw(hurried: boolean): boolean {
-    const more = this.#kept?.refresh(hurried, this.#paper) ?? false
+  /** Has the shaders of all that is in the scene compiled, and waits for none. */
+  compile(): void {
+    this.#renderer.compile(this.#scene, this.#camera)
+    this.#kept?.compile()
+    this.#renderer.getContext().flush()
+  }
+
+  /**
+   * Draws. `hurried`: the camera is moving, speed before sharpness. `walked`: the climbers' walks are known. True while
+   * another frame would be a better one.
+   */
+  draw(hurried: boolean, walked: boolean): boolean {
+    const joins = walked && this.#frames < ALL_JOINED
+    const more = this.#kept?.refresh(hurried, this.#paper, this.#frames === ALL_JOINED) ?? false
     this.#compose()
-    if (this.#frames === ALL_JOINED) return more
-    this.#frames++
-    return true
+    if (joins) this.#frames++
+    return joins || more
   }
 
   /** The best picture there can be, drawn at once. */
@@ -61,6 +71,7 @@ export class Compositor {
 
   #compose(): void {
     const renderer = this.#renderer
+    renderer.getContext().flush()
     renderer.setRenderTarget(null)
     clear(renderer, this.#paper)
     if (this.#kept === undefined) this.#camera.layers.enableAll()
@@ -70,6 +81,8 @@ export class Compositor {
       for (let k = 0; k < this.#frames - ALONE; k++) this.#camera.layers.enable(joining[k]!)
     }
     renderer.render(this.#scene, this.#camera)
+    // Whatever the page still does in this frame, the picture is worked at meanwhile.
+    renderer.getContext().flush()
   }
 
   dispose(): void {

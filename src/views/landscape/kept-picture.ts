@@ -54,7 +54,8 @@ export class KeptPicture {
     this.#stale = true
   }
 
-  refresh(hurried: boolean, paper: Color): boolean {
+  /** Draws what has changed. `smooths`: where nothing has, one more band of a smoother picture. True while there is more to do. */
+  refresh(hurried: boolean, paper: Color, smooths: boolean): boolean {
     this.#renderer.getDrawingBufferSize(this.#size)
     if (this.#cameraMoved() || this.#resized()) this.#stale = true
     if (this.#stale || (this.#coarse && !hurried)) {
@@ -65,13 +66,18 @@ export class KeptPicture {
       this.#stale = false
       this.#pictures = 1
       this.#bands = 0
-    } else if (!this.#coarse && this.#pictures <= JITTER.length) this.#smooth(paper, BANDS)
-    return this.#coarse || this.#pictures <= JITTER.length
+    } else if (smooths && !this.#coarse && this.#pictures <= JITTER.length) this.#smooth(paper, BANDS)
+    return this.#coarse || (smooths && this.#pictures <= JITTER.length)
+  }
+
+  /** Has the shader compiled that only pictures need. */
+  compile(): void {
+    this.#painter.compile(this.#renderer)
   }
 
   /** Draws and smooths all there is to. */
   finish(paper: Color): void {
-    this.refresh(false, paper)
+    this.refresh(false, paper, false)
     while (this.#pictures <= JITTER.length) this.#smooth(paper, 1)
   }
 

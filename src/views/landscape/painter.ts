@@ -47,6 +47,11 @@ export class Painter {
     this.#scene.add(mesh)
   }
 
+  /** Has the shader compiled, and does not wait for it. */
+  compile(renderer: WebGLRenderer): void {
+    renderer.compile(this.#scene, this.#camera)
+  }
+
   paint(renderer: WebGLRenderer, picture: Texture, depth: Texture | null, opacity: number): void {
     const { uniforms } = this.#material
     uniforms.uPicture!.value = picture

@@ -48,6 +48,8 @@ export class Stage {
   capturing = false
   /** True in a frame whose camera differs from the last one's. */
   cameraMoved = true
+  /** True where every climber's walk is known, or why there is none. */
+  walked = false
   /** Where the climbers are at the playhead, by their index. */
   readonly places: Place[] = []
   flags: readonly Flag[] = []
@@ -100,7 +102,7 @@ export class Stage {
       return
     }
     const hurried = this.rig.moving || this.cameraMoved
-    if (this.compositor.draw(hurried)) this.invalidate()
+    if (this.compositor.draw(hurried, this.walked)) this.invalidate()
     this.onFirstDraw?.()
     this.onFirstDraw = undefined
   }

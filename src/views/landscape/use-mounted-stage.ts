@@ -63,7 +63,7 @@ function mountStage(
   const graphics = known ?? probeGraphics()
   if (graphics === undefined) return undefined
   const { software } = graphics
-  const canvas = document.createElement('canvas')
+  const canvas = graphics.takeCanvas() ?? document.createElement('canvas')
   // A canvas that is shown before there is a picture on it would be read back, and waited for, all the same.
   canvas.style.display = 'none'
   host.append(canvas)

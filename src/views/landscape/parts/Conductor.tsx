@@ -24,10 +24,14 @@ export function Conductor({ block, camera, climbers, playback, height, theme, in
   const pixelRatio = useThree((state) => state.viewport.dpr)
   const looking = useRef<CameraChoice>(undefined)
 
+  // Before anything else: what is left to do until the first frame is done meanwhile.
+  useLayoutEffect(() => stage.compositor.compile(), [stage])
+
   useLayoutEffect(() => {
     stage.block = block
     stage.rig.block = block
     stage.setClimbers(climbers.length)
+    stage.walked = climbers.every(({ trajectory, problem }) => trajectory !== null || problem !== null)
     stage.invalidate()
   }, [stage, block, climbers])
 
