@@ -10,7 +10,7 @@ import { type CompiledRule, compileRule } from '../optimizers/compile'
 import type { UpdateRule } from '../optimizers/rule'
 import { numbersOf } from '../optimizers/schedule'
 import type { RunSpec } from '../simulation/trajectory'
-import { indented, line } from './code'
+import { indented } from './code'
 import { PythonNames } from './names'
 import { noiseCall } from './noise'
 import { namesReadBy, scheduleFunction } from './schedule'
@@ -177,12 +177,12 @@ class Writer {
       const wanted = name === 'theta' || name === 'g' || name === 'probe' ? 'array' : outer.get(name)?.shape
       const fits = wanted === undefined || (code.shape === wanted && !code.isCondition)
       const written = fits
-        ? line(`${text} = `, value, scope, numpyLibrary)
-        : [`${text} = ${started(printPythonNumber(value, scope, numpyLibrary), wanted)}`]
+        ? `${text} = ${code.text}`
+        : `${text} = ${started(printPythonNumber(value, scope, numpyLibrary), wanted)}`
       scope.set(name, fits ? { ...code, text, level: Level.atom } : atom(text, wanted))
-      if (name !== 'probe') return written
+      if (name !== 'probe') return [written]
       scope.set('g', atom('g', 'array'))
-      return [...written, `g = ${this.#slopeAt('probe')}`]
+      return [written, `g = ${this.#slopeAt('probe')}`]
     })
   }
 }

@@ -7,7 +7,7 @@ import { type Code, floatLiteral } from '../expression/print/python-code'
 import { type Library, numpyLibrary, pythonHelpers, torchLibrary } from '../expression/print/python-functions'
 import { sharedStatementsOf } from '../expression/print/statements'
 import type { SurfaceSpec } from '../surfaces/surface'
-import { indented, line } from './code'
+import { indented } from './code'
 import { PythonNames } from './names'
 import { quoted } from './quote'
 import { calls, pieceNames } from './tables'
@@ -72,13 +72,11 @@ class Landscape {
     const { lines, scope } = this.#definitions(this.#parsed.statements.slice(0, -1), library)
     const { value } = this.#parsed.statements.at(-1)!
     const anchor = library === torchLibrary && this.#mayLackSlope() ? ' + 0 * (x + y)' : ''
+    const { text } = printPythonNumber(value, scope, library)
     const last =
       anchor === ''
-        ? line('return ', value, scope, library, printPythonNumber)
-        : [
-            '# Where a branch of it is a mere number, its slope is 0, not missing.',
-            `return (${printPythonNumber(value, scope, library).text})${anchor}`,
-          ]
+        ? [`return ${text}`]
+        : ['# Where a branch of it is a mere number, its slope is 0, not missing.', `return (${text})${anchor}`]
     return ['def loss(x, y):', ...indented([...lines, ...last])]
   }
 
@@ -109,12 +107,12 @@ class Landscape {
   #derivatives(name: string, summary: string, outputs: Readonly<Record<string, NodeId>>, array: string): string[] {
     const { lines, values } = sharedStatementsOf(this.#parsed.graph, Object.values(outputs))
     const { lines: definitions, scope } = this.#definitions(lines, numpyLibrary)
-    const results = Object.keys(outputs).map((output, i) =>
-      line(`${output} = `, values[i]!, scope, numpyLibrary, printPythonNumber),
+    const results = Object.keys(outputs).map(
+      (output, i) => `${output} = ${printPythonNumber(values[i]!, scope, numpyLibrary).text}`,
     )
     return [
       `def ${name}(x, y):`,
-      ...indented([`"""${summary}"""`, ...definitions, ...results.flat(), `return np.array(${array})`]),
+      ...indented([`"""${summary}"""`, ...definitions, ...results, `return np.array(${array})`]),
     ]
   }
 
@@ -131,13 +129,13 @@ class Landscape {
       ...[...this.#scope.values()].map(({ text }) => text),
     ])
     const scope = new Map(this.#scope)
-    const lines = statements.flatMap(({ name, value }) => {
+    const lines = statements.map(({ name, value }) => {
       const known = scope.get(name!)
       const isLocal = known !== undefined && !this.#parsed.parameters.includes(name!)
       const text = isLocal ? known.text : names.claim(name!)
-      const written = line(`${text} = `, value, scope, library)
-      scope.set(name!, { ...printPython(value, scope, library), text, level: Level.atom })
-      return written
+      const code = printPython(value, scope, library)
+      scope.set(name!, { ...code, text, level: Level.atom })
+      return `${text} = ${code.text}`
     })
     return { lines, scope }
   }

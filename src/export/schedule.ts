@@ -6,7 +6,7 @@ import { type Code, literal } from '../expression/print/python-code'
 import { numpyLibrary } from '../expression/print/python-functions'
 import type { Hyperparameters } from '../optimizers/rule'
 import { numbersOf } from '../optimizers/schedule'
-import { indented, line } from './code'
+import { indented } from './code'
 import { PythonNames } from './names'
 
 /** Names other than `t` and `T` that a schedule's formula reads. */
@@ -20,14 +20,14 @@ export function scheduleFunction(name: string, text: string, outer: PythonScope)
   const { statements } = parse(text, { inputs: [...new Set(['t', 'T', ...outer.keys()])] })
   const names = new PythonNames(['t', name, ...[...outer.values()].map((code) => code.text)])
   const scope = new Map(outer).set('t', { text: 't', level: Level.atom, shape: 'scalar' })
-  const definitions = statements.slice(0, -1).flatMap((statement) => {
+  const definitions = statements.slice(0, -1).map((statement) => {
     const local = names.claim(statement.name!)
-    const written = line(`${local} = `, statement.value, scope, numpyLibrary)
-    scope.set(statement.name!, { ...printPython(statement.value, scope, numpyLibrary), text: local, level: Level.atom })
-    return written
+    const code = printPython(statement.value, scope, numpyLibrary)
+    scope.set(statement.name!, { ...code, text: local, level: Level.atom })
+    return `${local} = ${code.text}`
   })
-  const last = line('return ', statements.at(-1)!.value, scope, numpyLibrary, printPythonNumber)
-  return [`def ${name}(t):`, ...indented([...definitions, ...last])]
+  const last = printPythonNumber(statements.at(-1)!.value, scope, numpyLibrary)
+  return [`def ${name}(t):`, ...indented([...definitions, `return ${last.text}`])]
 }
 
 /** A hyperparameter that is a formula of the step, and the Python function that computes it. */

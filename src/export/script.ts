@@ -6,9 +6,10 @@ import { indented, spaced } from './code'
 import { equationWalk } from './equations'
 import { landscapeSection } from './landscape'
 import { methodWalk } from './method'
-import { comment, quoted, stringLiteral } from './quote'
+import { comment, quoted, stringLiteral, WIDTH } from './quote'
 import { calls, methodExports, piecesFor } from './tables'
 import { isTorch, torchName, torchWalk } from './torch'
+import { wrapped } from './wrap'
 
 /** A scene whose runs have been computed. */
 export interface WalkedScene {
@@ -72,7 +73,7 @@ export function pythonScript(scene: WalkedScene): Script {
     '',
     '',
     ...closing(scene.runs, sections),
-  ]
+  ].flatMap(wrapped)
   const refused = sections.flatMap(({ by, remarks }, index) =>
     by === 'refused' ? [{ index, reason: remarks[0]! }] : [],
   )
@@ -156,7 +157,7 @@ function climberSection(name: string, { by, remarks, walk }: Section, index: num
 }
 
 const reportCode = `def survey(path):
-    """The path with the loss at each point, up to the first that is no longer finite."""
+    """The path with the loss at each point, up to the first that is not finite."""
     points = []
     for x, y in path:
         points.append((x, y, height(x, y)))
@@ -167,7 +168,9 @@ const reportCode = `def survey(path):
 
 def number(value):
     """As JSON can hold it."""
-    return value if math.isfinite(value) else str(value).replace("nan", "NaN").replace("inf", "Infinity")
+    if math.isfinite(value):
+        return value
+    return str(value).replace("nan", "NaN").replace("inf", "Infinity")
 
 
 walks = [(name, survey(climb()), expected) for name, climb, *expected in CLIMBERS]
@@ -184,11 +187,13 @@ if "--json" in sys.argv:
 else:
     for name, points, (steps, *expected) in walks:
         pairs = list(zip(points[-1], expected))
-        off = max(0.0 if repr(a) == repr(b) else abs(a - b) / max(1.0, abs(b)) for a, b in pairs)
+        errors = [abs(a - b) / max(1.0, abs(b)) for a, b in pairs if repr(a) != repr(b)]
         print(f"{name}: {len(points) - 1} steps")
         for what, (got, simulated) in zip(("x", "y", "loss"), pairs):
             print(f"    {what:4} = {got!r}, in the simulator {simulated!r}")
-        print(f"    differs by {off:.1e}" + (f" and ended after {steps} steps" if steps != len(points) - 1 else ""))`
+        print(f"    differs by {max(errors, default=0.0):.1e}")
+        if steps != len(points) - 1:
+            print(f"    ended in the simulator after {steps} steps")`
 
 /** Where everybody ended in the simulator, and the comparison. */
 function closing(runs: readonly WalkedRun[], sections: readonly Section[]): string[] {
@@ -196,7 +201,7 @@ function closing(runs: readonly WalkedRun[], sections: readonly Section[]): stri
     if (sections[i]!.by === 'refused') return []
     const { theta, loss, length } = trajectory
     const end = [theta[2 * length - 2]!, theta[2 * length - 1]!, loss[length - 1]!].map(floatLiteral)
-    return [`(${stringLiteral(name)}, climber_${i + 1}, ${length - 1}, ${end.join(', ')}),`]
+    return row([stringLiteral(name), `climber_${i + 1}, ${length - 1}`, end.join(', ')])
   })
   return [
     '# %% Where they end',
@@ -205,4 +210,10 @@ function closing(runs: readonly WalkedRun[], sections: readonly Section[]): stri
     ']',
     ...paragraph(reportCode.split('\n')),
   ]
+}
+
+/** A tuple on one line, or on several where that is too wide. */
+function row(parts: readonly string[]): string[] {
+  const whole = `(${parts.join(', ')}),`
+  return whole.length <= WIDTH - 4 ? [whole] : ['(', ...indented(parts.map((part) => `${part},`)), '),']
 }

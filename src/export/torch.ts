@@ -43,7 +43,7 @@ const torchOptimizers: ReadonlyMap<string, TorchOptimizer> = new Map<string, Tor
 ])
 
 /** Hyperparameters that torch.optim looks at when it starts, or treats as absent where they are 0: no schedule reaches them. */
-const readOnce = ['momentum', 'initial_accumulator_value', 'max_eval']
+const readOnce = ['momentum', 'initial_accumulator_value']
 
 /** Whether torch.optim has the optimizer of this run, as every version from 1.13 on computes it. */
 export function isTorch({ optimizer, equations, wrappers = [], hyperparameters }: RunSpec): boolean {
@@ -100,11 +100,11 @@ function constructorArguments(spec: RunSpec, defaults: Hyperparameters, schedule
   return ['[theta]', ...given, ...(fixed === undefined ? [] : [fixed])].join(', ')
 }
 
-function settings({ optimizer }: RunSpec, schedules: readonly Scheduled[]): string[] {
+function settings({ optimizer, hyperparameters }: RunSpec, schedules: readonly Scheduled[]): string[] {
   const { args } = torchOptimizers.get(optimizer)!
   const fns = new Map(schedules.map(({ name, fn }) => [name, fn]))
-  return Object.entries({ lr: ['lr'], ...args })
-    .filter(([, names]) => names.some((name) => fns.has(name)))
+  const lines = Object.entries({ lr: ['lr'], ...args })
+    .filter(([arg, names]) => arg !== 'max_eval' && names.some((name) => fns.has(name)))
     .map(([arg, names]) => {
       const parts = names.map((name, i) => {
         const fn = fns.get(name)
@@ -113,6 +113,10 @@ function settings({ optimizer }: RunSpec, schedules: readonly Scheduled[]): stri
       })
       return `group["${arg}"] = ${tuple(parts)}`
     })
+  if (!fns.has('max_iter') && !fns.has('max_eval')) return lines
+  // What it is where none is given torch.optim works out once, from the first max_iter.
+  const given = fns.has('max_eval') ? `int(${fns.get('max_eval')}(t))` : argument(hyperparameters.max_eval!)
+  return [...lines, `group["max_eval"] = ${given === '0' ? '' : `${given} or `}int(1.25 * group["max_iter"])`]
 }
 
 const isWhole = (name: string) => name === 'max_iter' || name === 'history_size'

@@ -87,20 +87,62 @@ const cases = methods.flatMap((method) =>
   }),
 )
 
+const scheduled: Readonly<Record<string, Hyperparameters>> = {
+  Newton: { lr: '0.9 + 0.01 t', variant: 'plain' },
+  GradientDescent: { lr: '0.3 + 0.5 / t', shrink: 'a = 0.5; a - 0.1 c1 / t' },
+  ConjugateGradient: { lr: '0.5 + 0.5 / t', c2: '0.1 + 0.01 t / T' },
+  BFGS: { lr: '1 - 0.1 / t', line_search: 'exact' },
+  LevenbergMarquardt: { damping: '0.1 / t', factor: '5 + t' },
+  TrustRegion: { radius: '0.1 + max_radius / 300', eta: '0.1 + 0.01 t' },
+  NelderMead: { size: '0.4 + reflection / 10', contraction: '0.5 - 0.01 t' },
+  CoordinateDescent: { order: 'random', reach: '0.2 / t' },
+  SimulatedAnnealing: { temperature: '2 / t', cooling: '0.9 + 0.001 t', reach: '0.3 / t' },
+  Feel: { k: '5 + t', arm: '0.3 / t', jitter: true },
+  LBFGS: { max_iter: '1 + floor(t / 3)', max_eval: '3 + t', line_search_fn: 'strong_wolfe', tolerance_change: 1e-15 },
+}
+
+const bySchedule = Object.entries(scheduled).map(([name, hyperparameters]): Case => {
+  const run = { optimizer: name, hyperparameters, noise: { kind: 'gaussian', scale: 0.05 } }
+  return { name: `${name} by schedules`, scene: scene('bowl', run, NOISY_STEPS) }
+})
+
+const others: readonly Case[] = [
+  {
+    name: 'methods beside torch.optim',
+    scene: {
+      ...scene('himmelblau', { optimizer: 'SGD', hyperparameters: { lr: 0.01 } }),
+      runs: ['SGD', 'BFGS', 'NelderMead', 'TrustRegion'].map((optimizer) => ({ optimizer, start: [-0.3, -0.9] })),
+    },
+  },
+  {
+    name: 'parameters with the names of functions',
+    scene: {
+      version: 1,
+      surface: {
+        formula: 'newton_step x^2 + f y^2 + uniforms x y + Trial / 10',
+        parameters: { newton_step: 2, f: 1, uniforms: 0.5, Trial: 1 },
+      },
+      steps: 5,
+      runs: ['Newton', 'BFGS', 'SimulatedAnnealing'].map((optimizer) => ({ optimizer, start: [1, 2] })),
+    },
+  },
+]
+
 const TOLERANCE = 1e-9
 /** She overshoots ever farther: her slope is the small difference of two heights on the walls of the valley. */
 const tolerances: ReadonlyMap<string, number> = new Map([['Feel slope true on rosenbrock', 1e-6]])
 
+const all = [...cases, ...bySchedule, ...others]
 const python = findPython()
 
 describe.skipIf(!python?.hasNumpy)('walks again in Python', () => {
   let replays: ReadonlyMap<string, Replay>
 
   beforeAll(() => {
-    replays = replay(python!, cases)
+    replays = replay(python!, all)
   }, 120_000)
 
-  test.for(cases)('$name', ({ name }, { skip }) => {
+  test.for(all)('$name', ({ name }, { skip }) => {
     const walk = replays.get(name)!
     if (walk.out === undefined && walk.error === undefined) return skip('there is no PyTorch')
     expectSameWalks(walk, tolerances.get(name) ?? TOLERANCE)

@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { stringLiteral } from '../../src/export/quote'
 import { pythonScript } from '../../src/export/script'
+import { wrapped } from '../../src/export/wrap'
 import { schedules } from '../../src/optimizers/schedules'
+import { optimizers, surfaces } from '../../src/registry'
 import { scriptOf, sgd, walked } from './fixtures'
 
 /** Lines of Python, also where another program than Python ends them. */
@@ -143,6 +145,37 @@ test('what the methods of a scene share is defined once, above them', () => {
   expect(new Set(defined).size).toBe(defined.length)
   expect(defined.indexOf('cubic_minimum')).toBeLessThan(defined.indexOf('strong_wolfe'))
   expect(defined.indexOf('strong_wolfe')).toBeLessThan(defined.indexOf('climber_1'))
+})
+
+describe('no line is wider than 88 characters', () => {
+  const runs = [...optimizers.keys()].map((optimizer) => ({ optimizer, start: [1, 2] }))
+  const long = (text: string) => text.split('\n').filter((line) => line.length > 88)
+
+  test.each([...surfaces.keys()])('on %s', (surface) => {
+    const some = ['SGD', 'Newton', 'Sophia'].map((optimizer) => ({ optimizer, start: [1, 2] }))
+    expect(long(scriptOf({ surface, runs: some }).text)).toEqual([])
+    expect(long(scriptOf({ surface, runs: some.slice(1) }).text)).toEqual([])
+  })
+
+  test('whoever walks', () => {
+    for (const run of runs) expect(long(scriptOf({ surface: 'rosenbrock', runs: [run] }).text)).toEqual([])
+  })
+
+  test.each([
+    ['x = 1', ['x = 1']],
+    [`return a * (${'b + '.repeat(30)}c)`, ['return a * (', '    b', ...Array(29).fill('    + b'), '    + c', ')']],
+    [
+      `    u = ${'f'.repeat(40)}(x, y) - ${'g'.repeat(40)}(x)`,
+      ['    u = (', `        ${'f'.repeat(40)}(x, y)`, `        - ${'g'.repeat(40)}(x)`, '    )'],
+    ],
+    [
+      `return max(${'a'.repeat(50)}, ${'b'.repeat(50)})`,
+      ['return max(', `    ${'a'.repeat(50)},`, `    ${'b'.repeat(50)}`, ')'],
+    ],
+    [`return ${'a'.repeat(100)}`, ['return (', `    ${'a'.repeat(100)}`, ')']],
+  ])('%s', (line, lines) => {
+    expect(wrapped(line)).toEqual(lines)
+  })
 })
 
 test('a method that nothing is known of is named, with the reason, and the others are exported', () => {

@@ -19,7 +19,7 @@ export default methodExport({
         'beta = 0.0',
         ...(restart
           ? [
-              '# Where g is far from orthogonal to the last one, the past is no help (Powell 1977).',
+              '# Where g is far from orthogonal to the last, that is no help (Powell 1977).',
               'if last_g is not None and abs(g @ last_g) < 0.2 * (g @ g):',
             ]
           : ['if last_g is not None:']),

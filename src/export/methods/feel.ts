@@ -14,7 +14,8 @@ export default methodExport({
           ? `turns = (np.arange(${directions}) + next(random)) / k  # around her, turned by chance`
           : `turns = np.arange(${directions}) / k  # around her`,
         'directions = np.column_stack([np.cos(2 * np.pi * turns), np.sin(2 * np.pi * turns)])',
-        "losses = [f(theta + arm * direction) for direction in directions]  # at arm's length",
+        "# At arm's length.",
+        'losses = [f(theta + arm * direction) for direction in directions]',
         'lowest = np.argmin(losses)',
         'slope = (f(theta) - losses[lowest]) / arm',
         'if slope > 0:',

@@ -5,7 +5,7 @@ export default methodExport({
   walled: true,
   write: () => ({
     setup: [
-      '# The simplex: the start, and a corner `size` away along each axis. The best comes first;',
+      '# The simplex: the start, and a corner `size` away along each axis. The best first;',
       '# among equals the older one, as sorting is stable.',
       'simplex = [theta, theta + [size, 0.0], theta + [0.0, size]]',
       'simplex.sort(key=f)',
@@ -31,7 +31,7 @@ export default methodExport({
       '    if f(inside) < f(worst):',
       '        thrown = inside',
       'if thrown is None:',
-      '    # Nothing on the line is better than the worst: all corners move towards the best.',
+      '    # Nothing on the line beats the worst: all corners move towards the best.',
       '    simplex = [best, *(best + shrink * (x - best) for x in (second, worst))]',
       'else:',
       '    simplex = [best, second, thrown]',

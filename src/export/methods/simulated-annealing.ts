@@ -10,7 +10,7 @@ export default methodExport({
       'proposal = theta + reach * np.array([gaussian(random), gaussian(random)])',
       'chance, loss = next(random), f(proposal)',
       'rise = loss - f(theta)',
-      '# What is lower is taken; what is higher with probability exp(-rise / temperature).',
+      '# What is lower is taken; what is higher by the odds exp(-rise / temperature).',
       'if rise <= 0 or (np.isfinite(loss) and chance < np.exp(-rise / temperature)):',
       '    theta = proposal',
       'temperature *= cooling',

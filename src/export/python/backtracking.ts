@@ -4,9 +4,9 @@ import { piece } from './piece'
 export default piece({
   name: 'backtracking',
   code: `def backtracking(f, theta, g, d, t, c1, shrink):
-    """Shortens the step t until the loss at theta + t d has fallen by the share c1 of what
-    the slope promises (Armijo 1966; Nocedal & Wright 2006, algorithm 3.1). 0 where no step
-    is short enough."""
+    """Shortens the step t until the loss at theta + t d has fallen by the share c1 of
+    what the slope promises (Armijo 1966; Nocedal & Wright 2006, algorithm 3.1). 0 where
+    no step is short enough."""
     loss, slope = f(theta), g @ d
     if not slope < 0:
         return 0.0

@@ -4,8 +4,9 @@ import { piece } from './piece'
 export default piece({
   name: 'bfgs_update',
   code: `def bfgs_update(H, s, y):
-    """The inverse Hessian H after a step s that changed the gradient by y (Nocedal & Wright
-    2006, equation 6.17): (I - rho s y') H (I - rho y s') + rho s s', with rho = 1 / y's."""
+    """The inverse Hessian H after a step s that changed the gradient by y:
+    (I - rho s y') H (I - rho y s') + rho s s' with rho = 1 / y's (Nocedal & Wright
+    2006, equation 6.17)."""
     ys = y @ s
     if not ys > 1e-10 * np.linalg.norm(y) * np.linalg.norm(s):
         return H  # too little curvature to learn from

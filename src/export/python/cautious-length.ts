@@ -4,6 +4,6 @@ import { piece } from './piece'
 export default piece({
   name: 'cautious_length',
   code: `def cautious_length(g, lr):
-    """A first trial along a slope of unknown length: lr units at most, as in torch's LBFGS."""
+    """A first trial along a slope of unknown length: lr units, as in torch's LBFGS."""
     return min(1.0, 1 / np.abs(g).sum()) * lr`,
 })

@@ -4,8 +4,8 @@ import { piece } from './piece'
 export default piece({
   name: 'cubic_minimum',
   code: `def cubic_minimum(a, b, low, high):
-    """Where the cubic with the losses and slopes of two trials has its minimum, kept within
-    the bounds; their middle where it has none (Nocedal & Wright 2006, equation 3.59)."""
+    """Where the cubic with the losses and slopes of two trials has its minimum, kept
+    within the bounds; their middle where it has none (Nocedal & Wright 2006, 3.59)."""
     a, b = (a, b) if a.t <= b.t else (b, a)
     d1 = a.slope + b.slope - 3 * (a.loss - b.loss) / (a.t - b.t)
     square = d1**2 - a.slope * b.slope

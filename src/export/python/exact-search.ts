@@ -4,9 +4,9 @@ import { piece } from './piece'
 export default piece({
   name: 'exact_search',
   code: `def exact_search(f, grad, theta, g, d, t):
-    """A step length to where the ground along d is level, t being tried first: twice as far
-    until the ground rises again, then by secants of the slopes (the Illinois method, Dowell
-    & Jarratt 1971). 0 where nothing lower is found."""
+    """A step length to where the ground along d is level, t being tried first: twice as
+    far until the ground rises again, then by secants of the slopes (the Illinois
+    method, Dowell & Jarratt 1971). 0 where nothing lower is found."""
     start = Trial(0.0, f(theta), g @ d)
     if not start.slope < 0:
         return 0.0

@@ -4,8 +4,8 @@ import { piece } from './piece'
 export default piece({
   name: 'noise',
   code: `def noise(seed, scale, df=None):
-    """The noise that the simulator adds to each slope, for both coordinates: Gaussian, or
-    Student's t with df degrees of freedom."""
+    """The noise that the simulator adds to each slope, for both coordinates: Gaussian,
+    or Student's t with df degrees of freedom."""
     random = uniforms(seed ^ 0x6E6F6973)  # a stream of its own
 
     def one():

@@ -4,9 +4,9 @@ import { piece } from './piece'
 export default piece({
   name: 'strong_wolfe',
   code: `def strong_wolfe(f, grad, theta, g, d, t, c1, c2):
-    """A step length that meets the strong Wolfe conditions along d, t being tried first:
-    f(t) <= f(0) + c1 t f'(0) and |f'(t)| <= c2 |f'(0)|. As torch.optim.LBFGS searches,
-    after minFunc. 0 where nothing lower is found."""
+    """A step length that meets the strong Wolfe conditions along d, t being tried
+    first: f(t) <= f(0) + c1 t f'(0) and |f'(t)| <= c2 |f'(0)|. As torch.optim.LBFGS
+    searches, after minFunc. 0 where nothing lower is found."""
     start = Trial(0.0, f(theta), g @ d)
     if not start.slope < 0:
         return 0.0
@@ -46,7 +46,7 @@ export default piece({
     while count < 25 and not abs(bracket[1].t - bracket[0].t) * np.abs(d).max() < 1e-9:
         left, right = sorted(trial.t for trial in bracket)
         t = cubic_minimum(*bracket, left, right)
-        # Where that keeps falling close to the same end, a tenth of the bracket away from it.
+        # Where that keeps close to the same end, a tenth of the bracket away from it.
         margin = 0.1 * (right - left)
         if not min(right - t, t - left) < margin:
             stalls = False

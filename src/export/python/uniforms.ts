@@ -4,7 +4,7 @@ import { piece } from './piece'
 export default piece({
   name: 'uniforms',
   code: `def uniforms(seed):
-    """The simulator's random numbers in [0, 1): sfc32, its state filled by splitmix32."""
+    """The simulator's random numbers in [0, 1): sfc32, filled by splitmix32."""
     mask = 0xFFFFFFFF
     state = seed & mask
 
