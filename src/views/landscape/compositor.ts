@@ -4,7 +4,7 @@ import { joining, MOVING } from './layers'
 
 /** Frames that nobody joins: the first with climbers, and the one in which they take their first step. */
 const ALONE = 2
-const ALL_JOINED = ALONE + joining.length
+const ALL_JOINED = ALONE + joining.length - 1
 
 /**
  * Draws a frame. On a graphics card: everything, with the canvas's own antialiasing. On a processor, where a picture of the
@@ -78,7 +78,7 @@ export class Compositor {
     else {
       this.#kept.paint()
       this.#camera.layers.set(MOVING)
-      for (let k = 0; k < this.#frames - ALONE; k++) this.#camera.layers.enable(joining[k]!)
+      for (let k = 0; k <= this.#frames - ALONE; k++) this.#camera.layers.enable(joining[k]!)
     }
     renderer.render(this.#scene, this.#camera)
     // Whatever the page still does in this frame, the picture is worked at meanwhile.
