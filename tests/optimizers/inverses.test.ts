@@ -23,10 +23,14 @@ const divided = (x: number, c: number): number => {
 
 test('what is computed is within 1.5 units in the last place of the quotient', () => {
   fc.assert(
-    fc.property(fc.double({ min: 1e-3, max: 1e3, noNaN: true }), fc.double({ min: 1e-150, max: 1e150 }), (x, c) => {
-      // The rounded quotient is itself half a unit off, and a unit may be twice as large on one side of a power of two.
-      expect(Math.abs(divided(x, c) - x / c)).toBeLessThanOrEqual(2 * 2 ** -52 * (x / c))
-    }),
+    fc.property(
+      fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+      fc.double({ min: 1e-150, max: 1e150, noNaN: true }),
+      (x, c) => {
+        // The rounded quotient is itself half a unit off, and a unit may be twice as large on one side of a power of two.
+        expect(Math.abs(divided(x, c) - x / c)).toBeLessThanOrEqual(2 * 2 ** -52 * (x / c))
+      },
+    ),
   )
 })
 
