@@ -19,8 +19,8 @@ import { GRID, type Measure, measureAll, type Table } from './tables'
 /** Steps of a climber who walks alone. */
 const ALONE = 4000
 
-/** Such walks in a row: one is over so soon that waking up would be most of it. */
-const WALKS = 10
+/** Such walks in a row, some milliseconds as for PyTorch: one is over so soon that waking up would be most of it. */
+const WALKS = 100
 
 const build = new URL('./build', import.meta.url).pathname
 
