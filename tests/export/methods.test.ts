@@ -140,7 +140,7 @@ describe.skipIf(!python?.hasNumpy)('walks again in Python', () => {
 
   beforeAll(() => {
     replays = replay(python!, all)
-  }, 120_000)
+  }, 300_000)
 
   test.for(all)('$name', ({ name }, { skip }) => {
     const walk = replays.get(name)!

@@ -234,7 +234,7 @@ describe.skipIf(!python?.hasNumpy)('walks again in Python', () => {
 
   beforeAll(() => {
     replays = replay(python!, cases)
-  }, 120_000)
+  }, 300_000)
 
   test.for(cases)('$name', ({ name }, { skip }) => {
     const walk = replays.get(name)!
