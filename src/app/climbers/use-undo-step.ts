@@ -1,6 +1,7 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { SceneRun } from '../../scene/types'
 import { useActions } from '../../store/react'
+import { useOneGesture } from '../controls/use-one-gesture'
 
 interface UndoStep {
   /** The run with which the step began; null between steps. */
@@ -14,22 +15,17 @@ interface UndoStep {
 
 /** One step of undo from the first change of a climber's run until `finish`, or until what is typed into goes away. */
 export function useUndoStep(index: number, run: SceneRun): UndoStep {
-  const { beginGesture, endGesture, replaceRun } = useActions()
+  const { replaceRun } = useActions()
+  const gesture = useOneGesture()
   const before = useRef<SceneRun | null>(null)
   const finish = () => {
-    if (before.current === null) return
     before.current = null
-    endGesture()
+    gesture.end()
   }
-  const last = useRef(finish)
-  last.current = finish
-  useEffect(() => () => last.current(), [])
   return {
     before,
     begin() {
-      if (before.current !== null) return
-      before.current = run
-      beginGesture()
+      if (gesture.begin()) before.current = run
     },
     finish,
     takeBack() {

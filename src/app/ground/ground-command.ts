@@ -1,3 +1,5 @@
+import { arrows } from '../keys/arrows'
+
 /** What a key asks of the ground while it has the focus. */
 export type GroundCommand =
   | { readonly kind: 'orbit'; readonly azimuth: number; readonly elevation: number }
@@ -10,13 +12,6 @@ export type GroundCommand =
 const TURN = 6
 const MOVE = 0.05
 const ZOOM = 1.15
-
-const arrows: ReadonlyMap<string, readonly [right: number, up: number]> = new Map([
-  ['ArrowLeft', [-1, 0]],
-  ['ArrowRight', [1, 0]],
-  ['ArrowUp', [0, 1]],
-  ['ArrowDown', [0, -1]],
-])
 
 export function groundCommand(key: string, shift: boolean): GroundCommand | null {
   const arrow = arrows.get(key)

@@ -1,14 +1,8 @@
+import { arrows } from '../keys/arrows'
 import type { CellPlace } from './sweep-plot'
 
 /** Cells that an arrow key with Shift skips. */
 const FAR = 8
-
-const arrows: ReadonlyMap<string, readonly [right: number, up: number]> = new Map([
-  ['ArrowLeft', [-1, 0]],
-  ['ArrowRight', [1, 0]],
-  ['ArrowUp', [0, 1]],
-  ['ArrowDown', [0, -1]],
-])
 
 /** Where a key leads from a cell of a map of `size` cells a side; null where the key is none of the map's. */
 export function movedCell(key: string, shift: boolean, { i, j }: CellPlace, size: number): CellPlace | null {
