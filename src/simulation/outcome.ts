@@ -39,8 +39,13 @@ export function widthOf(walk: Walk, domain?: Domain): number {
   return Math.max(1, ...pointAt(walk, walk.length - 1).map(Math.abs))
 }
 
-function isFinitePoint(walk: Walk, k: number): boolean {
-  return Number.isFinite(walk.loss[k]!) && pointAt(walk, k).every(Number.isFinite)
+/** Whether the loss and all coordinates of point `k` are finite. */
+export function isFinitePoint(
+  { dimension: d, theta, loss }: Pick<Walk, 'dimension' | 'theta' | 'loss'>,
+  k: number,
+): boolean {
+  for (let i = k * d; i < (k + 1) * d; i++) if (!Number.isFinite(theta[i]!)) return false
+  return Number.isFinite(loss[k]!)
 }
 
 /** The first step of the stretch at the end during which `holds` is true, or undefined when it is not true at the end. */

@@ -1,16 +1,16 @@
 import type { TraceArrays } from '../kernels/trace'
 import type { Objective } from '../math/objective'
-import { judge } from './outcome'
+import { isFinitePoint, judge } from './outcome'
 import type { SimulationOptions } from './simulation'
 import type { RunSpec, Trajectory } from './trajectory'
 
 /** A walk while it is being written: room for all its points, of which the first `length` are there. */
 export class Recording implements TraceArrays {
+  readonly dimension: number
   readonly theta: Float64Array
   readonly gradient: Float64Array
   readonly loss: Float64Array
   readonly state: Float64Array
-  readonly #dimension: number
   readonly #stateNames: readonly string[]
   #length = 0
   #ended = false
@@ -20,7 +20,7 @@ export class Recording implements TraceArrays {
     this.gradient = new Float64Array(points * dimension)
     this.loss = new Float64Array(points)
     this.state = new Float64Array(points * stateNames.length * dimension)
-    this.#dimension = dimension
+    this.dimension = dimension
     this.#stateNames = stateNames
   }
 
@@ -41,7 +41,7 @@ export class Recording implements TraceArrays {
 
   /** Writes the next point: where the climber stands, and what she meets there. */
   add(theta: Float64Array, objective: Objective): void {
-    const [k, d] = [this.#length, this.#dimension]
+    const [k, d] = [this.#length, this.dimension]
     this.theta.set(theta, k * d)
     this.loss[k] = objective.gradient(theta, this.gradient.subarray(k * d, (k + 1) * d))
     this.accept()
@@ -49,7 +49,7 @@ export class Recording implements TraceArrays {
 
   /** State variable `j` of the point that is written next; a number stands for all coordinates. */
   setState(j: number, value: Float64Array | number): void {
-    const d = this.#dimension
+    const d = this.dimension
     const from = (this.#length * this.#stateNames.length + j) * d
     if (typeof value === 'number') this.state.fill(value, from, from + d)
     else this.state.set(value, from)
@@ -57,9 +57,7 @@ export class Recording implements TraceArrays {
 
   /** Takes the next point as written. */
   accept(): void {
-    const [k, d] = [this.#length++, this.#dimension]
-    this.#ended = !Number.isFinite(this.loss[k]!)
-    for (let i = k * d; i < (k + 1) * d; i++) if (!Number.isFinite(this.theta[i]!)) this.#ended = true
+    this.#ended = !isFinitePoint(this, this.#length++)
   }
 
   /** The walk so far and how it ended. Judging it asks more of the objective, which is not the climber's expense. */
@@ -68,7 +66,7 @@ export class Recording implements TraceArrays {
     { maximize }: RunSpec,
     { domain }: SimulationOptions,
   ): Omit<Trajectory, 'evaluations' | 'felt' | 'asked' | 'attempts'> {
-    const [n, d] = [this.#length, this.#dimension]
+    const [n, d] = [this.#length, this.dimension]
     const walk = {
       dimension: d,
       length: n,
