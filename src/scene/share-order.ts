@@ -26,9 +26,10 @@ export function sorted(entries: readonly Entry[]): SortedEntries {
     const whose = climbers.at(-1) ?? scene
     whose.push(entry)
   }
+  const theirs = climbers.map((own) => new Set(own.filter(isOfScene(own))))
   return {
-    scene: [...scene, ...climbers.flatMap((own) => own.filter(isOfScene(own)))],
-    climbers: climbers.map((own) => own.filter((entry) => !isOfScene(own)(entry))),
+    scene: [...scene, ...theirs.flatMap((entries) => [...entries])],
+    climbers: climbers.map((own, i) => own.filter((entry) => !theirs[i]!.has(entry))),
   }
 }
 
