@@ -1,12 +1,11 @@
 /** Every method is written in NumPy: the function that a student reads walks as the method in the simulator does. */
-import { beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { methodExports } from '../../src/export/tables'
 import { isMethod, type Optimizer } from '../../src/optimizers/optimizer'
 import type { Hyperparameters } from '../../src/optimizers/rule'
 import { optimizers } from '../../src/registry'
 import { scriptOf } from './fixtures'
-import { findPython } from './python'
-import { type Case, expectSameWalks, type Replay, replay } from './replay'
+import { type Case, walkAgainInPython } from './replay'
 
 const methods = [...optimizers.values()].filter(isMethod)
 
@@ -133,18 +132,4 @@ const TOLERANCE = 1e-9
 const tolerances: ReadonlyMap<string, number> = new Map([['Feel slope true on rosenbrock', 1e-6]])
 
 const all = [...cases, ...bySchedule, ...others]
-const python = findPython()
-
-describe.skipIf(!python?.hasNumpy)('walks again in Python', () => {
-  let replays: ReadonlyMap<string, Replay>
-
-  beforeAll(() => {
-    replays = replay(python!, all)
-  }, 300_000)
-
-  test.for(all)('$name', ({ name }, { skip }) => {
-    const walk = replays.get(name)!
-    if (walk.out === undefined && walk.error === undefined) return skip('there is no PyTorch')
-    expectSameWalks(walk, tolerances.get(name) ?? TOLERANCE)
-  })
-})
+walkAgainInPython(all, (name) => tolerances.get(name) ?? TOLERANCE)

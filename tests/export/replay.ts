@@ -1,9 +1,12 @@
 /** Walks scenes in the simulator and, by their scripts, in Python, and compares. */
-import { expect } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { pythonScript, type WalkedRun } from '../../src/export/script'
 import { isMethod } from '../../src/optimizers/optimizer'
 import { walked } from './fixtures'
-import { type Python, runScripts } from './python'
+import { findPython, type Python, runScripts } from './python'
+
+/** Python takes some seconds for hundreds of scripts, and minutes on a machine that is busy. */
+const PATIENCE_MS = 300_000
 
 export interface Case {
   readonly name: string
@@ -11,7 +14,7 @@ export interface Case {
 }
 
 /** A case that has been walked on both sides. */
-export interface Replay {
+interface Replay {
   /** The runs that the script walks. */
   readonly runs: readonly WalkedRun[]
   /** What the script printed, or why it failed; both are missing where it needs PyTorch and there is none. */
@@ -19,8 +22,27 @@ export interface Replay {
   readonly error?: string
 }
 
+/** A test a case: that Python walks as the simulator did, up to a tolerance. Skipped where there is no Python with NumPy. */
+export function walkAgainInPython(cases: readonly Case[], toleranceOf: (name: string) => number): void {
+  const python = findPython()
+
+  describe.skipIf(!python?.hasNumpy)('walks again in Python', () => {
+    let replays: ReadonlyMap<string, Replay>
+
+    beforeAll(() => {
+      replays = replay(python!, cases)
+    }, PATIENCE_MS)
+
+    test.for(cases)('$name', ({ name }, { skip }) => {
+      const walk = replays.get(name)!
+      if (walk.out === undefined && walk.error === undefined) return skip('there is no PyTorch')
+      expectSameWalks(walk, toleranceOf(name))
+    })
+  })
+}
+
 /** Every case by its name; all scripts run in one process of Python. */
-export function replay(python: Python, cases: readonly Case[]): ReadonlyMap<string, Replay> {
+function replay(python: Python, cases: readonly Case[]): ReadonlyMap<string, Replay> {
   const prepared = cases.map(({ name, scene }) => {
     const walk = walked(scene)
     const { text, refused } = pythonScript(walk)
@@ -44,7 +66,7 @@ const LEVEL = 1e-6
 const LEVEL_TOLERANCE = 1e-7
 
 /** Whether every run went the same way in Python, up to an error of `tolerance`: relative where numbers are large. */
-export function expectSameWalks({ runs: simulated, out, error }: Replay, tolerance: number): void {
+function expectSameWalks({ runs: simulated, out, error }: Replay, tolerance: number): void {
   expect(error).toBeUndefined()
   const { runs } = JSON.parse(out!) as { runs: { name: string; theta: Stored[][]; loss: Stored[] }[] }
   expect(runs.map((run) => run.name)).toEqual(simulated.map(({ name }) => name.replace(/[\p{Cc}\p{Zl}]/gu, ' ')))

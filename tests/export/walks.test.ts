@@ -1,12 +1,10 @@
 /** Every script is run by Python, and must walk as the simulator did; where there is no Python with NumPy that is skipped. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { beforeAll, describe, test } from 'vitest'
 import { isMethod } from '../../src/optimizers/optimizer'
 import type { HyperparameterValue, UpdateRule } from '../../src/optimizers/rule'
 import { schedules } from '../../src/optimizers/schedules'
 import { optimizers, surfaces } from '../../src/registry'
-import { findPython } from './python'
-import { type Case, expectSameWalks, type Replay, replay } from './replay'
+import { type Case, walkAgainInPython } from './replay'
 
 /** Bowls and waves with every kind of curvature, where nobody's walk hangs on the last bit for the few steps that are taken. */
 const ground = { formula: 'r = sqrt(1 + y^2); sin(x) + a x^2 / 4 + (y - x/2)^2 + 0.3 r', parameters: { a: 1.5 } }
@@ -227,18 +225,4 @@ const TOLERANCE = 1e-9
 const tolerances: ReadonlyMap<string, number> = new Map([['07-too-large-a-step.json', 1e-6]])
 
 const cases = [...byScene, ...byRule, ...others, ...bySchedule, ...byFormula]
-const python = findPython()
-
-describe.skipIf(!python?.hasNumpy)('walks again in Python', () => {
-  let replays: ReadonlyMap<string, Replay>
-
-  beforeAll(() => {
-    replays = replay(python!, cases)
-  }, 300_000)
-
-  test.for(cases)('$name', ({ name }, { skip }) => {
-    const walk = replays.get(name)!
-    if (walk.out === undefined && walk.error === undefined) return skip('there is no PyTorch')
-    expectSameWalks(walk, tolerances.get(name) ?? TOLERANCE)
-  })
-})
+walkAgainInPython(cases, (name) => tolerances.get(name) ?? TOLERANCE)

@@ -37,13 +37,19 @@ test('names cover neither heads nor each other', () => {
   }
 })
 
-test('a name that had to move stays on its new side while it stands well there', () => {
+/** A layout whose name 0, of the head at (100, 100), had to move to the left. */
+function movedToTheLeft() {
   const layout = new NameLayout()
   const out = place()
   layout.begin(800, 600)
   layout.avoid(140, 100, 8, 8)
   layout.place(0, 100, 100, 13, box, out)
   expect(out.dx).toBe(-43)
+  return { layout, out }
+}
+
+test('a name that had to move stays on its new side while it stands well there', () => {
+  const { layout, out } = movedToTheLeft()
   layout.begin(800, 600)
   layout.place(0, 100, 100, 13, box, out)
   expect(out.dx).toBe(-43)
@@ -69,12 +75,7 @@ test('a name does not run out of the picture', () => {
 })
 
 test('a name whose head has jumped is placed afresh', () => {
-  const layout = new NameLayout()
-  const out = place()
-  layout.begin(800, 600)
-  layout.avoid(140, 100, 8, 8)
-  layout.place(0, 100, 100, 13, box, out)
-  expect(out.dx).toBe(-43)
+  const { layout, out } = movedToTheLeft()
   layout.begin(800, 600)
   layout.place(0, 300, 100, 13, box, out)
   expect(out.dx).toBe(43)
